@@ -1,0 +1,158 @@
+import type { Assessment, AssessmentSettings, SubmissionEntry } from './contracts/assessment.ts';
+import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
+import type { Population } from './contracts/context.ts';
+import type { PipelineEvent } from './contracts/events.ts';
+import type { Instrument } from './contracts/instrument.ts';
+import type { Delivery, Issue, RenderedReport, Watch } from './contracts/issue.ts';
+import type { CityId, Language, RoundId } from './contracts/names.ts';
+import type { Member, Person, Session, SignInLink } from './contracts/person.ts';
+import type { CityProfile } from './contracts/profile.ts';
+import type { Release, ReleaseEntry, ReleaseId } from './contracts/release.ts';
+import type { Answer } from './contracts/response.ts';
+import type { Round } from './contracts/round.ts';
+import type { Scores } from './contracts/scores.ts';
+import type { Submission } from './contracts/submission.ts';
+import type { Suggestion } from './contracts/suggestion.ts';
+
+export type Clock = () => Date;
+
+/** A sentence of a language file with its values filled in; throws on an unknown key or a missing value. */
+export type Wording = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What the product knows without a database: content of `templates/`. Each throws a DomainError for what it lacks. */
+export interface Content {
+  population(): Population;
+  instrument(version: string, language: Language): Instrument;
+  suggestions(language: Language): readonly Suggestion[];
+  wording(language: Language): Wording;
+}
+
+/** One item collection a submission. Each stage puts its own items and updates nobody else's. */
+export interface SubmissionRepository {
+  /** Conditional: the same input again is accepted; other content under a taken id is `submission_conflict`. */
+  insert(submission: Submission): Promise<void>;
+  get(id: string): Promise<Submission>;
+  find(id: string): Promise<Submission | undefined>;
+}
+
+/** The stages of one issue; every put is repeatable and writes the same item again. */
+export interface IssueRepository {
+  put(issue: Issue): Promise<void>;
+  get(submission: string, issue: number): Promise<Issue>;
+  /** All issues of a submission, oldest first. */
+  list(submission: string): Promise<readonly Issue[]>;
+  watch(watch: Watch): Promise<void>;
+  unwatch(submission: string, issue: number): Promise<void>;
+  /** Watches that started in (from, until], oldest first. */
+  overdue(from: Date, until: Date): Promise<readonly Watch[]>;
+  putScores(scores: Scores): Promise<void>;
+  findScores(submission: string, issue: number): Promise<Scores | undefined>;
+  putReport(report: RenderedReport): Promise<void>;
+  findReport(submission: string, issue: number): Promise<RenderedReport | undefined>;
+  putDelivery(delivery: Delivery, address: string): Promise<void>;
+  deliveries(submission: string, issue: number): Promise<readonly Delivery[]>;
+}
+
+export interface RoundRepository {
+  put(round: Round): Promise<void>;
+  /** Throws `round_unknown`. */
+  get(id: RoundId): Promise<Round>;
+  list(): Promise<readonly Round[]>;
+}
+
+export interface ReleaseRepository {
+  /** Object first, entry second and conditional on the number being free: `release_conflict`. */
+  publish(release: Release): Promise<ReleaseEntry>;
+  latest(round: RoundId): Promise<ReleaseEntry | undefined>;
+  list(round: RoundId): Promise<readonly ReleaseEntry[]>;
+  /** Throws `release_not_found`, and a plain error when the object's hash is not its name. */
+  get(id: ReleaseId): Promise<Release>;
+}
+
+/** What a city was shown in a release: one group with statistics per city and release, kept for ever (method 8). */
+export interface LedgerEntry {
+  readonly city: CityId;
+  readonly release: ReleaseId;
+  readonly submission: string;
+  readonly members: readonly CityId[];
+  /** Submission of each member when the statistics were computed, to see a re-scored one. */
+  readonly memberSubmissions: readonly string[];
+  readonly group: PeerGroup;
+  readonly benchmark: Benchmark;
+}
+
+export interface LedgerRepository {
+  /** Keeps the first entry of a city and release, and gives back the one that is kept. */
+  putOnce(entry: LedgerEntry): Promise<LedgerEntry>;
+  find(city: CityId, release: ReleaseId): Promise<LedgerEntry | undefined>;
+  /** The newest earlier entry of the city in the round, for the rule on one- and two-member changes. */
+  before(city: CityId, release: ReleaseId): Promise<LedgerEntry | undefined>;
+}
+
+export interface AssessmentRepository {
+  /** Conditional: gives back the assessment that is kept, new or already there. */
+  create(assessment: Assessment): Promise<Assessment>;
+  find(round: RoundId, city: CityId): Promise<Assessment | undefined>;
+  listOfRound(round: RoundId): Promise<readonly Assessment[]>;
+  putMember(member: Member): Promise<void>;
+  members(round: RoundId, city: CityId): Promise<readonly Member[]>;
+  membershipsOf(person: string): Promise<readonly Member[]>;
+  putAnswer(round: RoundId, city: CityId, respondent: string, answer: Answer): Promise<void>;
+  answersOf(round: RoundId, city: CityId, respondent: string): Promise<readonly Answer[]>;
+  allAnswers(round: RoundId, city: CityId): Promise<ReadonlyMap<string, readonly Answer[]>>;
+  putSettings(round: RoundId, city: CityId, settings: AssessmentSettings): Promise<void>;
+  settings(round: RoundId, city: CityId): Promise<AssessmentSettings>;
+  putProfile(city: CityId, profile: CityProfile): Promise<void>;
+  profile(city: CityId): Promise<CityProfile>;
+  /** Conditional on the version being free: `submission_conflict`. */
+  addSubmission(round: RoundId, city: CityId, entry: SubmissionEntry): Promise<void>;
+  submissions(round: RoundId, city: CityId): Promise<readonly SubmissionEntry[]>;
+  /** A city's API token for a round, kept as its SHA-256. */
+  putToken(round: RoundId, city: CityId, tokenHash: string): Promise<void>;
+  hasToken(round: RoundId, city: CityId, tokenHash: string): Promise<boolean>;
+}
+
+export interface PersonRepository {
+  /** The keyed hash of an address: the person's id. */
+  idOf(address: string): string;
+  /** Creates the person or gives back the one who is there. */
+  ensure(address: string, language: Language): Promise<Person>;
+  find(id: string): Promise<Person | undefined>;
+  confirm(id: string, at: Date): Promise<void>;
+  putLink(link: SignInLink): Promise<void>;
+  /** Marks the link as used, once: undefined when there is none, it has expired, or it was used before. */
+  useLink(hash: string, at: Date): Promise<SignInLink | undefined>;
+  findLink(hash: string): Promise<SignInLink | undefined>;
+  putSession(session: Session): Promise<void>;
+  findSession(hash: string, at: Date): Promise<Session | undefined>;
+  deleteSession(hash: string): Promise<void>;
+  /** Counts one request under a key in a window; false when `limit` is passed. */
+  allow(key: string, limit: number, windowSeconds: number, at: Date): Promise<boolean>;
+}
+
+export interface EventPublisher {
+  publish(event: PipelineEvent): Promise<void>;
+}
+
+export interface FileStore {
+  put(key: string, body: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array>;
+  /** An address that downloads the file under a name, for some minutes. */
+  downloadLink(key: string, fileName: string, seconds: number): Promise<string>;
+}
+
+export interface MailMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: Language;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+  /** For threading: messages of one submission share it. */
+  readonly thread?: string;
+}
+
+export interface Mailer {
+  /** Gives the mail service's message id. */
+  send(message: MailMessage): Promise<string>;
+}
