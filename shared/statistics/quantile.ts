@@ -1,0 +1,29 @@
+import { quantileSorted } from 'd3-array';
+
+const sorted = (values: ArrayLike<number>): number[] => {
+  const ordered = Float64Array.from(values).sort();
+  const missing = ordered.findIndex(Number.isNaN);
+  return Array.from(missing === -1 ? ordered : ordered.subarray(0, missing));
+};
+
+/**
+ * Quantile of type 7 (linear interpolation between order statistics at `(n - 1) p`), the default of R
+ * (Hyndman and Fan 1996). NaN is missing and ignored; null when nothing is left.
+ * @throws RangeError unless `probability` is in [0, 1].
+ */
+export const quantile = (values: ArrayLike<number>, probability: number): number | null =>
+  quantiles(values, [probability])[0] ?? null;
+
+/** Several quantiles of type 7 with one sort; see {@link quantile}. */
+export const quantiles = (values: ArrayLike<number>, probabilities: readonly number[]): (number | null)[] => {
+  for (const probability of probabilities) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`probability must be between 0 and 1, got ${probability}`);
+    }
+  }
+  const ordered = sorted(values);
+  return probabilities.map((probability) => quantileSorted(ordered, probability) ?? null);
+};
+
+/** The middle value, or the mean of the two middle ones. NaN is ignored; null when nothing is left. */
+export const median = (values: ArrayLike<number>): number | null => quantile(values, 0.5);
