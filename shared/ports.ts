@@ -49,7 +49,8 @@ export interface IssueRepository {
   findScores(submission: string, issue: number): Promise<Scores | undefined>;
   putReport(report: RenderedReport): Promise<void>;
   findReport(submission: string, issue: number): Promise<RenderedReport | undefined>;
-  putDelivery(delivery: Delivery, address: string): Promise<void>;
+  /** `person`: the keyed hash of the address. */
+  putDelivery(delivery: Delivery, person: string): Promise<void>;
   deliveries(submission: string, issue: number): Promise<readonly Delivery[]>;
 }
 
@@ -89,6 +90,12 @@ export interface LedgerRepository {
   before(city: CityId, release: ReleaseId): Promise<LedgerEntry | undefined>;
 }
 
+/** Whose assessment an API token opens. */
+export interface TokenHolder {
+  readonly round: RoundId;
+  readonly city: CityId;
+}
+
 export interface AssessmentRepository {
   /** Conditional: gives back the assessment that is kept, new or already there. */
   create(assessment: Assessment): Promise<Assessment>;
@@ -107,9 +114,9 @@ export interface AssessmentRepository {
   /** Conditional on the version being free: `submission_conflict`. */
   addSubmission(round: RoundId, city: CityId, entry: SubmissionEntry): Promise<void>;
   submissions(round: RoundId, city: CityId): Promise<readonly SubmissionEntry[]>;
-  /** A city's API token for a round, kept as its SHA-256. */
-  putToken(round: RoundId, city: CityId, tokenHash: string): Promise<void>;
-  hasToken(round: RoundId, city: CityId, tokenHash: string): Promise<boolean>;
+  /** A city's API token for a round, kept under its SHA-256. */
+  putToken(tokenHash: string, holder: TokenHolder): Promise<void>;
+  findToken(tokenHash: string): Promise<TokenHolder | undefined>;
 }
 
 export interface PersonRepository {

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { assessmentSchema, assessmentSettingsSchema, submissionEntrySchema } from '#shared/contracts/assessment.ts';
+import { cityIdSchema, roundIdSchema } from '#shared/contracts/names.ts';
+import { memberSchema } from '#shared/contracts/person.ts';
+import { cityProfileSchema } from '#shared/contracts/profile.ts';
+import { type Answer, answerSchema } from '#shared/contracts/response.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository } from '#shared/ports.ts';
+import type { Table } from './table.ts';
+
+const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;
+const tokenSchema = z.strictObject({ round: roundIdSchema, city: cityIdSchema });
+const tokenKey = (hash: string) => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' });
+
+/** An answer is an item of its own, so two tabs, two people and a lost line cannot overwrite each other. */
+export const createAssessmentRepository = (table: Table): AssessmentRepository => ({
+  async create(assessment) {
+    const { round, city } = assessment;
+    const key = { PK: partition(round, city), SK: 'ASSESSMENT' };
+    await table.putNew(key, assessmentSchema, assessment, { GSI1PK: `ROUND#${round}`, GSI1SK: `ASSESSMENT#${city}` });
+    return (await this.find(round, city)) ?? assessment;
+  },
+  find: (round, city) => table.find({ PK: partition(round, city), SK: 'ASSESSMENT' }, assessmentSchema),
+  listOfRound: (round) => table.listIndex(`ROUND#${round}`, assessmentSchema),
+
+  putMember: (member) =>
+    table.put({ PK: partition(member.round, member.city), SK: `MEMBER#${member.id}` }, memberSchema, member, {
+      GSI1PK: `PERSON#${member.person}`,
+      GSI1SK: `MEMBER#${member.round}#${member.city}`,
+    }),
+  async members(round, city) {
+    return (await table.list(partition(round, city), 'MEMBER#', memberSchema)).map(({ data }) => data);
+  },
+  membershipsOf: (person) => table.listIndex(`PERSON#${person}`, memberSchema),
+
+  putAnswer: (round, city, respondent, answer) =>
+    table.put({ PK: partition(round, city), SK: `ANSWER#${respondent}#${answer.practice}` }, answerSchema, answer),
+  async answersOf(round, city, respondent) {
+    return (await table.list(partition(round, city), `ANSWER#${respondent}#`, answerSchema)).map(({ data }) => data);
+  },
+  async allAnswers(round, city) {
+    const byRespondent = new Map<string, Answer[]>();
+    for (const { SK, data } of await table.list(partition(round, city), 'ANSWER#', answerSchema)) {
+      const respondent = SK.split('#')[1] ?? '';
+      byRespondent.set(respondent, [...(byRespondent.get(respondent) ?? []), data]);
+    }
+    return byRespondent;
+  },
+
+  putSettings: (round, city, settings) =>
+    table.put({ PK: partition(round, city), SK: 'SETTINGS' }, assessmentSettingsSchema, settings),
+  async settings(round, city) {
+    const key = { PK: partition(round, city), SK: 'SETTINGS' };
+    return (await table.find(key, assessmentSettingsSchema)) ?? { conditions: [] };
+  },
+  putProfile: (city, profile) => table.put({ PK: `CITY#${city}`, SK: 'PROFILE' }, cityProfileSchema, profile),
+  async profile(city) {
+    return (await table.find({ PK: `CITY#${city}`, SK: 'PROFILE' }, cityProfileSchema)) ?? {};
+  },
+
+  async addSubmission(round, city, entry) {
+    const SK = `SUBMITTED#${String(entry.version).padStart(4, '0')}`;
+    if (await table.putNew({ PK: partition(round, city), SK }, submissionEntrySchema, entry)) return;
+    const kept = await table.find({ PK: partition(round, city), SK }, submissionEntrySchema);
+    if (kept?.submission === entry.submission) return;
+    throw new DomainError('submission_conflict', `Version ${entry.version} of ${city} in ${round} exists`);
+  },
+  async submissions(round, city) {
+    return (await table.list(partition(round, city), 'SUBMITTED#', submissionEntrySchema)).map(({ data }) => data);
+  },
+
+  putToken: (hash, holder) => table.put(tokenKey(hash), tokenSchema, holder),
+  findToken: (hash) => table.find(tokenKey(hash), tokenSchema),
+});

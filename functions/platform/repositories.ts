@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { createAssessmentRepository } from './assessment-repository.ts';
+import { createDocumentClient, createS3Client } from './clients.ts';
+import { createFileStore } from './file-store.ts';
+import { createIssueRepository } from './issue-repository.ts';
+import { createLedgerRepository } from './ledger-repository.ts';
+import { createPersonRepository } from './person-repository.ts';
+import { createReleaseRepository } from './release-repository.ts';
+import { createRoundRepository } from './round-repository.ts';
+import { createSubmissionRepository } from './submission-repository.ts';
+import { createTable } from './table.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Every repository over one table and one bucket; a function passes on only those that its handler asks for. */
+export const createRepositories = (tableName: string, bucketName: string) => {
+  const client = createDocumentClient();
+  const table = createTable(client, tableName);
+  const files = createFileStore(createS3Client(), bucketName);
+  return {
+    files,
+    assessments: createAssessmentRepository(table),
+    issues: createIssueRepository(table),
+    ledger: createLedgerRepository(table),
+    releases: createReleaseRepository(table, files),
+    rounds: createRoundRepository(table),
+    submissions: createSubmissionRepository(table),
+    /** `applicationKey` is the key of the address hashes. */
+    people: (applicationKey: string) => createPersonRepository(table, client, tableName, applicationKey),
+  };
+};

@@ -1,0 +1,121 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+
+export interface ItemKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** Keys of the sparse index `listing` and the second at which the item may go. */
+export interface ItemExtras {
+  readonly GSI1PK?: string;
+  readonly GSI1SK?: string;
+  readonly expiresAt?: number;
+}
+
+/** An item that does not fit its schema: loud, never "absent". Says where it lies, never what it holds. */
+export class CorruptItemError extends Error {
+  override readonly name = 'CorruptItemError';
+}
+
+/**
+ * The one table. An item is keys beside one `data` attribute, which a strict schema parses on the way in
+ * and on the way out. Reads are consistent, but for the index.
+ */
+export const createTable = (client: DynamoDBDocumentClient, TableName: string) => {
+  const parse = <Schema extends z.ZodType>(schema: Schema, key: ItemKey, data: unknown): z.output<Schema> => {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return parsed.data;
+    const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
+    throw new CorruptItemError(`Item ${key.SK} does not fit its schema: ${paths}`);
+  };
+
+  const pages = async (input: QueryCommandInput): Promise<(ItemKey & { data: unknown })[]> => {
+    const items: (ItemKey & { data: unknown })[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(new QueryCommand({ ...input, TableName, ExclusiveStartKey }));
+      items.push(...((page.Items ?? []) as (ItemKey & { data: unknown })[]));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+    return items;
+  };
+
+  return {
+    async put<Schema extends z.ZodType>(key: ItemKey, schema: Schema, data: z.input<Schema>, extras: ItemExtras = {}) {
+      const Item = { ...key, ...extras, data: parse(schema, key, data) };
+      await client.send(new PutCommand({ TableName, Item }));
+    },
+
+    /** True when the item was put; false when there was one under this key, which stays as it is. */
+    async putNew<Schema extends z.ZodType>(
+      key: ItemKey,
+      schema: Schema,
+      data: z.input<Schema>,
+      extras: ItemExtras = {},
+    ): Promise<boolean> {
+      const Item = { ...key, ...extras, data: parse(schema, key, data) };
+      try {
+        await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    async find<Schema extends z.ZodType>(key: ItemKey, schema: Schema): Promise<z.output<Schema> | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { PK: key.PK, SK: key.SK }, ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : parse(schema, key, Item.data);
+    },
+
+    /** All items of a collection whose sort key starts with `prefix`, in key order. */
+    async list<Schema extends z.ZodType>(
+      PK: string,
+      prefix: string,
+      schema: Schema,
+    ): Promise<{ SK: string; data: z.output<Schema> }[]> {
+      const items = await pages({
+        TableName,
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+        ConsistentRead: true,
+      });
+      return items.map(({ SK, data }) => ({ SK, data: parse(schema, { PK, SK }, data) }));
+    },
+
+    /** Items of the index `listing` under one key, between two sort keys where they are given. */
+    async listIndex<Schema extends z.ZodType>(
+      GSI1PK: string,
+      schema: Schema,
+      between?: readonly [string, string],
+    ): Promise<z.output<Schema>[]> {
+      const items = await pages({
+        TableName,
+        IndexName: 'listing',
+        KeyConditionExpression: between ? 'GSI1PK = :pk AND GSI1SK BETWEEN :from AND :to' : 'GSI1PK = :pk',
+        ExpressionAttributeValues: {
+          ':pk': GSI1PK,
+          ...(between && { ':from': between[0], ':to': between[1] }),
+        },
+      });
+      return items.map(({ PK, SK, data }) => parse(schema, { PK, SK }, data));
+    },
+
+    async delete(key: ItemKey): Promise<void> {
+      await client.send(new DeleteCommand({ TableName, Key: { PK: key.PK, SK: key.SK } }));
+    },
+  };
+};
+
+export type Table = ReturnType<typeof createTable>;
