@@ -1,0 +1,46 @@
+import { type DistanceConstants, FAMILIES, type Feature, type FeatureValues } from '#shared/contracts/context.ts';
+import type { FeatureColumn } from '#shared/statistics/gower-features.ts';
+
+/** Ranges by feature id, after the transform. */
+export type Ranges = DistanceConstants['ranges'];
+
+/** Features as columns of a distance matrix, one row per city, transformed, with their ranges; missing is NaN. */
+export function featureColumns(
+  features: readonly Feature[],
+  rows: readonly FeatureValues[],
+  ranges: Ranges,
+): FeatureColumn[] {
+  return features.map((feature) => {
+    const range = ranges[feature.id];
+    return {
+      kind: feature.kind,
+      family: FAMILIES.indexOf(feature.family),
+      values: columnOf(feature, rows),
+      ...(range && { range }),
+    };
+  });
+}
+
+/**
+ * One feature of many cities as numbers: transformed values, the place of a word among all words that occur, or a bit
+ * for each word of a set. A value that its feature cannot hold (a word for a number, a logarithm of zero) is NaN.
+ */
+export function columnOf(feature: Feature, rows: readonly FeatureValues[]): Float64Array {
+  const codeByWord = new Map<string, number>();
+  const code = (word: string) => {
+    const known = codeByWord.get(word) ?? codeByWord.size;
+    codeByWord.set(word, known);
+    return known;
+  };
+  return Float64Array.from(rows, (row) => {
+    const value = row[feature.id];
+    if (Array.isArray(value)) return value.reduce((mask, word) => mask | (1 << code(word)), 0);
+    if (typeof value === 'string') return code(value);
+    return value === undefined ? Number.NaN : transformed(feature, value);
+  });
+}
+
+function transformed(feature: Feature, value: number): number {
+  if (feature.transform === 'none') return value;
+  return value > 0 ? Math.log10(value) : Number.NaN;
+}
