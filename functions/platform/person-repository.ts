@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { personSchema, sessionSchema, signInLinkSchema } from '#shared/contracts/person.ts';
 import type { PersonRepository } from '#shared/ports.ts';
 import type { Table } from './table.ts';
@@ -15,35 +13,10 @@ export const personIdOf = (key: string, address: string) =>
  * People, their sign-in links and sessions. A link or session lies under its own hash, so that the holder of
  * the token is all it takes to find it, and nothing that is stored opens anything.
  */
-export const createPersonRepository = (
-  table: Table,
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  key: string,
-): PersonRepository => {
+export const createPersonRepository = (table: Table, key: string): PersonRepository => {
   const personKey = (id: string) => ({ PK: `PERSON#${id}`, SK: 'PERSON' });
   const linkKey = (hash: string) => ({ PK: `LINK#${hash}`, SK: 'LINK' });
   const sessionKey = (hash: string) => ({ PK: `SESSION#${hash}`, SK: 'SESSION' });
-
-  /** Sets `data.<field>` once; false when it was set before or the item is not there. */
-  const setOnce = async (Key: { PK: string; SK: string }, field: string, value: string): Promise<boolean> => {
-    try {
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key,
-          UpdateExpression: 'SET #data.#field = :value',
-          ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#data.#field)',
-          ExpressionAttributeNames: { '#data': 'data', '#field': field },
-          ExpressionAttributeValues: { ':value': value },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
 
   return {
     idOf: (address) => personIdOf(key, address),
@@ -54,7 +27,7 @@ export const createPersonRepository = (
     },
     find: (id) => table.find(personKey(id), personSchema),
     async confirm(id, at) {
-      await setOnce(personKey(id), 'confirmedAt', at.toISOString());
+      await table.setOnce(personKey(id), 'confirmedAt', at.toISOString());
     },
 
     putLink: (link) =>
@@ -63,7 +36,7 @@ export const createPersonRepository = (
     async useLink(hash, at) {
       const link = await this.findLink(hash);
       if (link === undefined || Date.parse(link.expiresAt) <= at.getTime()) return undefined;
-      return (await setOnce(linkKey(hash), 'usedAt', at.toISOString())) ? link : undefined;
+      return (await table.setOnce(linkKey(hash), 'usedAt', at.toISOString())) ? link : undefined;
     },
 
     putSession: (session) =>
@@ -77,17 +50,8 @@ export const createPersonRepository = (
     async allow(name, limit, windowSeconds, at) {
       const window = Math.floor(at.getTime() / 1000 / windowSeconds);
       const hash = createHmac('sha256', key).update(`limit:${name}`).digest('hex');
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: { PK: `LIMIT#${hash}`, SK: `WINDOW#${window}` },
-          UpdateExpression: 'ADD #count :one SET #expires = :expires',
-          ExpressionAttributeNames: { '#count': 'count', '#expires': 'expiresAt' },
-          ExpressionAttributeValues: { ':one': 1, ':expires': (window + 2) * windowSeconds },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Number(Attributes?.count ?? 0) <= limit;
+      const count = await table.count({ PK: `LIMIT#${hash}`, SK: `WINDOW#${window}` }, (window + 2) * windowSeconds);
+      return count <= limit;
     },
   };
 };

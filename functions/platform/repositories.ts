@@ -14,8 +14,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** Every repository over one table and one bucket; a function passes on only those that its handler asks for. */
 export const createRepositories = (tableName: string, bucketName: string) => {
-  const client = createDocumentClient();
-  const table = createTable(client, tableName);
+  const table = createTable(createDocumentClient(), tableName);
   const files = createFileStore(createS3Client(), bucketName);
   return {
     files,
@@ -26,6 +25,6 @@ export const createRepositories = (tableName: string, bucketName: string) => {
     rounds: createRoundRepository(table),
     submissions: createSubmissionRepository(table),
     /** `applicationKey` is the key of the address hashes. */
-    people: (applicationKey: string) => createPersonRepository(table, client, tableName, applicationKey),
+    people: (applicationKey: string) => createPersonRepository(table, applicationKey),
   };
 };

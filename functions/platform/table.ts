@@ -6,6 +6,7 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 
@@ -26,18 +27,18 @@ export class CorruptItemError extends Error {
   override readonly name = 'CorruptItemError';
 }
 
+export const parseItem = <Schema extends z.ZodType>(schema: Schema, key: ItemKey, data: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
+  throw new CorruptItemError(`Item ${key.SK} does not fit its schema: ${paths}`);
+};
+
 /**
  * The one table. An item is keys beside one `data` attribute, which a strict schema parses on the way in
  * and on the way out. Reads are consistent, but for the index.
  */
 export const createTable = (client: DynamoDBDocumentClient, TableName: string) => {
-  const parse = <Schema extends z.ZodType>(schema: Schema, key: ItemKey, data: unknown): z.output<Schema> => {
-    const parsed = schema.safeParse(data);
-    if (parsed.success) return parsed.data;
-    const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
-    throw new CorruptItemError(`Item ${key.SK} does not fit its schema: ${paths}`);
-  };
-
   const pages = async (input: QueryCommandInput): Promise<(ItemKey & { data: unknown })[]> => {
     const items: (ItemKey & { data: unknown })[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
@@ -51,7 +52,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
 
   return {
     async put<Schema extends z.ZodType>(key: ItemKey, schema: Schema, data: z.input<Schema>, extras: ItemExtras = {}) {
-      const Item = { ...key, ...extras, data: parse(schema, key, data) };
+      const Item = { ...key, ...extras, data: parseItem(schema, key, data) };
       await client.send(new PutCommand({ TableName, Item }));
     },
 
@@ -62,7 +63,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
       data: z.input<Schema>,
       extras: ItemExtras = {},
     ): Promise<boolean> {
-      const Item = { ...key, ...extras, data: parse(schema, key, data) };
+      const Item = { ...key, ...extras, data: parseItem(schema, key, data) };
       try {
         await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }));
         return true;
@@ -76,7 +77,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
       const { Item } = await client.send(
         new GetCommand({ TableName, Key: { PK: key.PK, SK: key.SK }, ConsistentRead: true }),
       );
-      return Item === undefined ? undefined : parse(schema, key, Item.data);
+      return Item === undefined ? undefined : parseItem(schema, key, Item.data);
     },
 
     /** All items of a collection whose sort key starts with `prefix`, in key order. */
@@ -91,7 +92,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
         ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
         ConsistentRead: true,
       });
-      return items.map(({ SK, data }) => ({ SK, data: parse(schema, { PK, SK }, data) }));
+      return items.map(({ SK, data }) => ({ SK, data: parseItem(schema, { PK, SK }, data) }));
     },
 
     /** Items of the index `listing` under one key, between two sort keys where they are given. */
@@ -109,7 +110,42 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
           ...(between && { ':from': between[0], ':to': between[1] }),
         },
       });
-      return items.map(({ PK, SK, data }) => parse(schema, { PK, SK }, data));
+      return items.map(({ PK, SK, data }) => parseItem(schema, { PK, SK }, data));
+    },
+
+    /** Sets `data.<field>` once; false when it was set before or there is no such item. */
+    async setOnce(key: ItemKey, field: string, value: string): Promise<boolean> {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { PK: key.PK, SK: key.SK },
+            UpdateExpression: 'SET #data.#field = :value',
+            ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#data.#field)',
+            ExpressionAttributeNames: { '#data': 'data', '#field': field },
+            ExpressionAttributeValues: { ':value': value },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    /** Adds one to a counter that starts at zero, and gives its new value. */
+    async count(key: ItemKey, expiresAt: number): Promise<number> {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: { PK: key.PK, SK: key.SK },
+          UpdateExpression: 'ADD #count :one SET #expires = :expires',
+          ExpressionAttributeNames: { '#count': 'count', '#expires': 'expiresAt' },
+          ExpressionAttributeValues: { ':one': 1, ':expires': expiresAt },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      return Number(Attributes?.count);
     },
 
     async delete(key: ItemKey): Promise<void> {

@@ -1,0 +1,60 @@
+import { type ItemKey, parseItem, type Table } from '#functions/platform/table.ts';
+
+interface Item extends ItemKey {
+  readonly GSI1PK?: string | undefined;
+  readonly GSI1SK?: string | undefined;
+  data: unknown;
+  count: number;
+}
+
+const byText = (a: string | undefined, b: string | undefined) => ((a ?? '') < (b ?? '') ? -1 : 1);
+
+/** The table without a database; the contract suite holds it to what the real one does. */
+export const createInMemoryTable = (): Table => {
+  const items = new Map<string, Item>();
+  const idOf = ({ PK, SK }: ItemKey) => `${PK}\n${SK}`;
+  const matching = (test: (item: Item) => boolean) => [...items.values()].filter(test);
+
+  return {
+    async put(key, schema, data, extras = {}) {
+      items.set(idOf(key), { ...key, ...extras, data: structuredClone(parseItem(schema, key, data)), count: 0 });
+    },
+    async putNew(key, schema, data, extras = {}) {
+      const parsed = structuredClone(parseItem(schema, key, data));
+      if (items.has(idOf(key))) return false;
+      items.set(idOf(key), { ...key, ...extras, data: parsed, count: 0 });
+      return true;
+    },
+    async find(key, schema) {
+      const item = items.get(idOf(key));
+      return item === undefined ? undefined : parseItem(schema, key, structuredClone(item.data));
+    },
+    async list(PK, prefix, schema) {
+      return matching((item) => item.PK === PK && item.SK.startsWith(prefix))
+        .sort((a, b) => byText(a.SK, b.SK))
+        .map((item) => ({ SK: item.SK, data: parseItem(schema, item, structuredClone(item.data)) }));
+    },
+    async listIndex(GSI1PK, schema, between) {
+      const isWithin = ({ GSI1SK = '' }: Item) =>
+        between === undefined || (GSI1SK >= between[0] && GSI1SK <= between[1]);
+      return matching((item) => item.GSI1PK === GSI1PK && isWithin(item))
+        .sort((a, b) => byText(a.GSI1SK, b.GSI1SK))
+        .map((item) => parseItem(schema, item, structuredClone(item.data)));
+    },
+    async setOnce(key, field, value) {
+      const data = items.get(idOf(key))?.data as Record<string, unknown> | undefined;
+      if (data === undefined || data[field] !== undefined) return false;
+      data[field] = value;
+      return true;
+    },
+    async count(key) {
+      const item = items.get(idOf(key)) ?? { ...key, data: undefined, count: 0 };
+      item.count += 1;
+      items.set(idOf(key), item);
+      return item.count;
+    },
+    async delete(key) {
+      items.delete(idOf(key));
+    },
+  };
+};
