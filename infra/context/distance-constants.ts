@@ -1,12 +1,14 @@
 import { type City, type DistanceConstants, FAMILIES, type Family, type Feature } from '#shared/contracts/context.ts';
 import { columnOf, featureColumns, type Ranges } from '#shared/domain/context/feature-columns.ts';
-import { type DistancesFrom, gowerDistances } from '#shared/statistics/gower.ts';
+import { gowerDistances } from '#shared/statistics/gower.ts';
 import { compileGower } from '#shared/statistics/gower-features.ts';
 import { gowerWeights } from '#shared/statistics/gower-weights.ts';
 import { nearest } from '#shared/statistics/nearest.ts';
 import { quantile, quantiles } from '#shared/statistics/quantile.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { standardDeviation } from '#shared/statistics/summary.ts';
+
+type DistancesFrom = ReturnType<typeof gowerDistances>;
 
 const PAIRS = 20_000;
 const SEED = 'family weights';

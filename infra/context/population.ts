@@ -7,6 +7,7 @@ import { sovereignOf } from './sovereign-states.ts';
 
 /** Everything nearer counts as this: two places that GeoNames puts on one spot have a logarithm of distance too. */
 const NEAREST_KM = 0.1;
+const HIGHEST_RANK_OF_TERRITORY = 4;
 
 /** Joins places and national values into cities, ordered by id. A country without national values keeps them missing. */
 export function joinPopulation(
@@ -39,9 +40,15 @@ export function joinPopulation(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** GeoNames calls Saint-Denis the capital of Réunion: within France it is the seat of a first-order division. */
+function administrativeRank(place: GeonamesPlace): number {
+  const isTerritory = sovereignOf(place.country) !== place.country;
+  return isTerritory ? Math.min(HIGHEST_RANK_OF_TERRITORY, place.administrativeRank) : place.administrativeRank;
+}
+
 function localValues(place: GeonamesPlace, around: Surroundings): FeatureValues {
   return {
-    'administrative-rank': place.administrativeRank,
+    'administrative-rank': administrativeRank(place),
     population: place.population,
     ...(place.elevation !== undefined && { elevation: place.elevation }),
     'population-50km': around.populationWithin50Km,
