@@ -4,6 +4,8 @@ import type { GowerMatrix } from './gower-features.ts';
 import { distancesByCode } from './gower-kinds.ts';
 import type { GowerWeights } from './gower-weights.ts';
 
+export type { DistancesFrom } from './distance-table.ts';
+
 /** One row ready to be compared with all others, under any weights. */
 interface Comparison {
   readonly pattern: number;
