@@ -80,7 +80,11 @@ describe('the text of a population', () => {
 });
 
 describe('columns for distances', () => {
-  const rows: FeatureValues[] = [{ population: 1000, tradition: ['civil'] }, { tradition: ['common', 'civil'] }, { population: 0 }];
+  const rows: FeatureValues[] = [
+    { population: 1000, tradition: ['civil'] },
+    { tradition: ['common', 'civil'] },
+    { population: 0 },
+  ];
 
   it('are transformed, with what is missing or has no logarithm as NaN', () => {
     expect(columnOf(features[0]!, rows)).toEqual(Float64Array.of(3, Number.NaN, Number.NaN));
