@@ -15,11 +15,7 @@ const fieldIssuesOfOne = (issue: Issue): FieldIssue[] => {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ field: joined(issue.path, key), message: 'unknown-field' }));
     case 'invalid_type':
-      return [
-        issue.input === undefined && !issue.message.includes('received')
-          ? { field, message: 'required' }
-          : { field, message: issue.message.includes('received undefined') ? 'required' : 'wrong-type' },
-      ];
+      return [{ field, message: issue.message.includes('received undefined') ? 'required' : 'wrong-type' }];
     case 'too_small':
       return [{ field, message: `too-small-${issue.origin}`, values: { minimum: boundOf(issue.minimum) } }];
     case 'too_big':
