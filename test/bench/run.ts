@@ -1,0 +1,19 @@
+import { machine } from './measure.ts';
+
+/** Each bench by name; `npm run bench -- distances` runs one of them. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  distances: async () => (await import('./distances.ts')).benchDistances(),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`No bench called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+console.log(machine());
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  await run();
+}
