@@ -1,0 +1,51 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { LISTING } from './storage.ts';
+
+type ItemAction = 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem' | 'DeleteItem';
+type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
+const allow = (grantee: IGrantable, statement: PolicyStatement): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(statement);
+};
+
+/**
+ * Named actions on items whose partition key matches one of `partitions` (`*` stands for any text).
+ * Never Scan: `ForAllValues` lets a call pass that names no key at all.
+ */
+export const allowItems = (
+  grantee: IGrantable,
+  table: TableV2,
+  actions: readonly ItemAction[],
+  partitions: readonly string[],
+): void =>
+  allow(
+    grantee,
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  );
+
+/** Queries of the index `listing`, whose leading key is the index's own partition key. */
+export const allowListing = (grantee: IGrantable, table: TableV2, partitions: readonly string[]): void =>
+  allow(
+    grantee,
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${LISTING}`],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  );
+
+/** Named actions on objects below one prefix, such as `reports/`. */
+export const allowFiles = (grantee: IGrantable, files: Bucket, actions: readonly FileAction[], prefix: string): void =>
+  allow(
+    grantee,
+    new PolicyStatement({
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [files.arnForObjects(`${prefix}*`)],
+    }),
+  );

@@ -1,0 +1,107 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Shared } from '../capabilities-stack.ts';
+import { allowFiles, allowItems, allowListing } from './permissions.ts';
+import { ServiceFunction } from './service-function.ts';
+import { WebFront } from './web-front.ts';
+
+export interface WebsiteProps extends Shared {
+  readonly originSecret: string;
+  readonly webAclArn: string;
+}
+
+/** What people and cities' own systems talk to: the hosted form and the submissions API. */
+export class Website extends Construct {
+  readonly publicAddress: string;
+  readonly distributionDomain: string;
+
+  constructor(scope: Construct, id: string, props: WebsiteProps) {
+    super(scope, id);
+    const { config, originSecret, webAclArn, logRetention, alarms } = props;
+    const front = new WebFront(this, 'Front', {
+      webAclArn,
+      originSecret,
+      logRetention,
+      publicAddress: config.publicAddress,
+      certificateArn: config.certificateArn,
+    });
+    this.publicAddress = front.publicAddress;
+    this.distributionDomain = front.distributionDomain;
+
+    front.serve('Form', this.#hostedForm(props), [
+      { path: '/', method: HttpMethod.ANY },
+      { path: '/{proxy+}', method: HttpMethod.ANY },
+    ]);
+    front.serve('Submissions', this.#submissionsApi(props), [
+      { path: '/v1/submissions', method: HttpMethod.POST },
+      { path: '/v1/submissions/{id}', method: HttpMethod.GET },
+      { path: '/v1/openapi.json', method: HttpMethod.GET },
+    ]);
+    alarms.watch({
+      id: 'BrokenPages',
+      metric: front.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 5,
+      meaning: 'People see error pages. See RUNBOOK.md, "A function fails".',
+    });
+  }
+
+  #environment({ storage, topic, originSecret, applicationKey }: WebsiteProps): Record<string, string> {
+    return {
+      TABLE_NAME: storage.table.tableName,
+      FILES_BUCKET_NAME: storage.files.bucketName,
+      TOPIC_ARN: topic.topicArn,
+      PUBLIC_ADDRESS: this.publicAddress,
+      ORIGIN_SECRET: originSecret,
+      APPLICATION_KEY: applicationKey,
+    };
+  }
+
+  #hostedForm(props: WebsiteProps): ServiceFunction {
+    const { config, storage, topic, mail, logRetention, alarms } = props;
+    const form = new ServiceFunction(this, 'HostedForm', {
+      name: 'hosted-form',
+      description: 'The form, its static files and the results page',
+      logRetention,
+      memorySize: 1024,
+      templates: ['context', 'instruments', 'suggestions', 'languages', 'form', 'report'],
+      environment: {
+        ...this.#environment(props),
+        SENDER_ADDRESS: mail.sender,
+        REPLY_TO_ADDRESS: config.deployment.contact,
+        DEPLOYMENT: JSON.stringify(config.deployment),
+      },
+    });
+    const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*'];
+    allowItems(form, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'DeleteItem'], own);
+    allowItems(form, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*']);
+    allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
+    allowFiles(form, storage.files, ['GetObject'], 'reports/');
+    allowFiles(form, storage.files, ['GetObject'], 'releases/');
+    topic.grantPublish(form);
+    mail.allow(form);
+    alarms.watchFunction('HostedForm', { function: form, meaning: 'The form fails for some people.' });
+    return form;
+  }
+
+  #submissionsApi(props: WebsiteProps): ServiceFunction {
+    const { storage, topic, logRetention, alarms } = props;
+    const api = new ServiceFunction(this, 'SubmissionsApi', {
+      name: 'submissions-api',
+      description: 'Takes whole assessments as JSON and tells how far they are',
+      logRetention,
+      memorySize: 1024,
+      templates: ['context', 'instruments', 'suggestions', 'languages'],
+      environment: this.#environment(props),
+    });
+    const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'LIMIT#*'];
+    allowItems(api, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem'], own);
+    allowItems(api, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'PERSON#*']);
+    allowListing(api, storage.table, ['ROUND', 'ROUND#*']);
+    allowFiles(api, storage.files, ['GetObject'], 'reports/');
+    allowFiles(api, storage.files, ['GetObject'], 'releases/');
+    topic.grantPublish(api);
+    alarms.watchFunction('SubmissionsApi', { function: api, meaning: 'The submissions API fails for some cities.' });
+    return api;
+  }
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import dynalite from 'dynalite';
+import { buildApp } from 'fauxqs';
+import { guardStorage, type ObjectStore } from './s3-guard.ts';
+
+export const LOOPBACK = '127.0.0.1';
+
+export interface QueueContent {
+  readonly messages: {
+    readonly ready: readonly QueueMessage[];
+    readonly delayed: readonly QueueMessage[];
+    readonly inflight: readonly { readonly message: QueueMessage }[];
+  };
+}
+interface QueueMessage {
+  readonly messageId: string;
+  readonly body: string;
+  readonly sentTimestamp: number;
+}
+
+export interface Emulators {
+  /** A look into a queue that changes nothing. */
+  inspectQueue(name: string): QueueContent | undefined;
+  stop(): Promise<void>;
+}
+
+export const listen = async (server: Server, port: number): Promise<void> => {
+  server.listen(port, LOOPBACK);
+  await once(server, 'listening');
+};
+
+export const closeServer = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+};
+
+/** fauxqs listens everywhere when it starts itself, and does not export the parts: put together from its files. */
+const loadFauxqsPart = async (path: string) => await import(new URL(path, import.meta.resolve('fauxqs')).href);
+
+const startQueuesAndFiles = async (folder: string, region: string, port: number, secretKey: string) => {
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { FileS3Persistence }] = await Promise.all(
+    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 's3/fileS3Persistence.js'].map(
+      loadFauxqsPart,
+    ),
+  );
+  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  // Else queue addresses read `sqs.<region>.localhost`, which no machine resolves.
+  stores.sqsStore.host = '';
+  const messages = new PersistenceManager(join(folder, 'messages'));
+  const files = new FileS3Persistence(join(folder, 'files'));
+  messages.loadSqsAndSns(stores.sqsStore, stores.snsStore);
+  files.loadS3(stores.s3Store);
+  // Only now: what is loaded would otherwise be written again, and replaced rows take their messages with them.
+  for (const store of [stores.sqsStore, stores.snsStore, ...stores.sqsStore.allQueues()]) store.persistence = messages;
+  stores.s3Store.persistence = files;
+
+  const app = buildApp({ logger: false, defaultRegion: region, stores });
+  guardStorage(app, stores.s3Store as ObjectStore, { secretKey });
+  await app.listen({ host: LOOPBACK, port });
+  return {
+    inspectQueue: (name: string): QueueContent | undefined => stores.sqsStore.inspectQueue(name),
+    stop: async () => {
+      await app.close();
+      messages.close();
+      files.close();
+    },
+  };
+};
+
+/** DynamoDB, SQS, SNS and S3 of this machine, all in this process, so that nothing outlives a kill. */
+export const startEmulators = async (options: {
+  folder: string;
+  region: string;
+  ports: { dynamodb: number; messagesAndFiles: number };
+  secretKey: string;
+}): Promise<Emulators> => {
+  const { folder, region, ports, secretKey } = options;
+  for (const name of ['table', 'messages', 'files']) mkdirSync(join(folder, name), { recursive: true });
+  const table = dynalite({ path: join(folder, 'table'), createTableMs: 0 });
+  await listen(table, ports.dynamodb);
+  const queuesAndFiles = await startQueuesAndFiles(folder, region, ports.messagesAndFiles, secretKey);
+  return {
+    inspectQueue: queuesAndFiles.inspectQueue,
+    stop: async () => {
+      await queuesAndFiles.stop();
+      await closeServer(table);
+    },
+  };
+};
