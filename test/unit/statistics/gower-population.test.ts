@@ -59,12 +59,10 @@ describe('familySpreads', () => {
     expect(familySpreads(matrix, gowerWeights(matrix), options)).toEqual([0, null, 0]);
   });
 
-  it('is near that of all pairs', () => {
-    const matrix = compileGower([column('binary', [0, 0, 0, 1])]);
+  it.each([0, 1, 3])('is near that of all pairs when only row %d differs', (row) => {
+    const matrix = compileGower([column('binary', [0, 0, 0, 0].with(row, 1))]);
     const [spread] = familySpreads(matrix, gowerWeights(matrix), { pairs: 5000, random: createRandom('half') });
     expect(spread).toBeCloseTo(0.5, 2);
-    const all = familySpreads(matrix, gowerWeights(matrix), { pairs: 5000, random: createRandom('half') });
-    expect(all).toEqual([spread]);
   });
 
   it('refuses a single row', () => {
