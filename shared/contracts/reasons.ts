@@ -12,6 +12,7 @@ export const REASONS = [
   'no-interval',
   'no-agreement-band',
   'practice-detail-needs-eight-peers',
+  'verdict-needs-eight-peers',
   'statistics-kept',
   'other-lens',
   'other-instrument',

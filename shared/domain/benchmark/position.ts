@@ -1,0 +1,45 @@
+import { percentileInterval } from '#shared/statistics/bootstrap.ts';
+import { createRandom, type Random } from '#shared/statistics/random.ts';
+import { twoSidedP } from '#shared/statistics/randomisation.ts';
+import { type EstimatedLevel, INTERVAL_CONFIDENCE, levelDistribution } from '../levels/level-interval.ts';
+import { roundOutwards } from './rounding.ts';
+
+const DRAWS = 2000;
+
+/** Medians of 2,000 seeded resamples of the peers' levels. */
+export const bootstrapMedians = (levels: readonly number[], random: Random): Float64Array => {
+  const n = levels.length;
+  const resample = new Float64Array(n);
+  return new Float64Array(DRAWS).map(() => {
+    for (let i = 0; i < n; i += 1) resample[i] = levels[random.integer(0, n - 1)]!;
+    resample.sort();
+    return (resample[(n - 1) >> 1]! + resample[n >> 1]!) / 2;
+  });
+};
+
+/** 90 % percentile interval of the peers' median, rounded outwards to 0.5. */
+export const medianInterval = (medians: Float64Array): { low: number; high: number } | null => {
+  const interval = percentileInterval({ values: medians }, INTERVAL_CONFIDENCE);
+  return interval && roundOutwards(interval, 0.5);
+};
+
+/**
+ * p-value that a city's level differs from its peers' median, with the error of both: 2,000 draws of the level from the
+ * shrunk t distribution of method 3, less as many bootstrap medians;
+ * `min(1, 2 (min(#draws <= 0, #draws >= 0) + 1) / 2001)`.
+ */
+export const positionP = (
+  own: EstimatedLevel,
+  medians: Float64Array,
+  pooledVariance: number | undefined,
+  random: Random,
+): number => {
+  const { standardError, degrees } = levelDistribution(own, pooledVariance);
+  return twoSidedP(medians.map((median) => own.level + random.student(degrees) * standardError - median));
+};
+
+/** Streams of one capability: adding or losing another capability changes none of its draws. */
+export const streamsOf = (seed: string, capability: string): { peers: Random; own: Random } => ({
+  peers: createRandom(`${seed}|${capability}|peers`),
+  own: createRandom(`${seed}|${capability}|own`),
+});
