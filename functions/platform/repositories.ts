@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createAssessmentRepository } from './assessment-repository.ts';
-import { createDocumentClient, createS3Client } from './clients.ts';
+import { createDocumentClient, createS3Client, type StoreSettings } from './clients.ts';
 import { createFileStore } from './file-store.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { createLedgerRepository } from './ledger-repository.ts';
@@ -13,9 +13,9 @@ import { createTable } from './table.ts';
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Every repository over one table and one bucket; a function passes on only those that its handler asks for. */
-export const createRepositories = (tableName: string, bucketName: string) => {
-  const table = createTable(createDocumentClient(), tableName);
-  const files = createFileStore(createS3Client(), bucketName);
+export const createRepositories = (tableName: string, bucketName: string, settings: StoreSettings = {}) => {
+  const table = createTable(createDocumentClient(settings.dynamodb), tableName);
+  const files = createFileStore(createS3Client(settings.s3), bucketName);
   return {
     files,
     assessments: createAssessmentRepository(table),
