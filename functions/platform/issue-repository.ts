@@ -17,6 +17,9 @@ const issuedKeyOf = (submission: string, issue: number) => ({
   SK: `ISSUED#${String(issue).padStart(4, '0')}`,
 });
 
+/** Sorts after every watch of this instant. */
+const afterAll = (instant: Date) => `${instant.toISOString()}~`;
+
 export const createIssueRepository = (table: Table): IssueRepository => ({
   async put(issue) {
     await table.putNew(issuedKeyOf(issue.submission, issue.issue), issueSchema, issue);
@@ -31,15 +34,15 @@ export const createIssueRepository = (table: Table): IssueRepository => ({
     return items.map(({ data }) => data);
   },
   async watch(watch) {
-    const started = Math.floor(Date.parse(watch.startedAt) / 1000);
+    const started = new Date(watch.startedAt);
     await table.put(keyOf(watch.submission, watch.issue, 'WATCH'), watchSchema, watch, {
       GSI1PK: 'WATCH',
-      GSI1SK: `${watch.startedAt}#${watch.submission}`,
-      expiresAt: started + SECONDS_A_WATCH_IS_KEPT,
+      GSI1SK: `${started.toISOString()}#${watch.submission}`,
+      expiresAt: Math.floor(started.getTime() / 1000) + SECONDS_A_WATCH_IS_KEPT,
     });
   },
   unwatch: (submission, issue) => table.delete(keyOf(submission, issue, 'WATCH')),
-  overdue: (from, until) => table.listIndex('WATCH', watchSchema, [from.toISOString(), `${until.toISOString()}~`]),
+  overdue: (from, until) => table.listIndex('WATCH', watchSchema, [afterAll(from), afterAll(until)]),
   putScores: (scores) => table.put(keyOf(scores.submission, scores.issue, 'SCORES'), scoresSchema, scores),
   findScores: (submission, issue) => table.find(keyOf(submission, issue, 'SCORES'), scoresSchema),
   putReport: (report) => table.put(keyOf(report.submission, report.issue, 'REPORT'), renderedReportSchema, report),
