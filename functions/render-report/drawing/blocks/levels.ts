@@ -1,0 +1,134 @@
+import type { LevelsBlock } from '#shared/contracts/report.ts';
+import { COLOURS, GAP, TYPE } from '../design.ts';
+import { fullWidth, widestWord } from '../lines.ts';
+import type { Pen } from '../pen.ts';
+import { heightOf, type Piece, plain, type Setting, setText } from '../pieces.ts';
+import { wordsOf } from '../words.ts';
+import { leadingOf, writePlain } from '../write-line.ts';
+import { titlePieces } from './headings.ts';
+import { drawLane, type LevelsGrid, type LevelsLane, measureLane } from './levels-row.ts';
+import { drawLegendMark } from './shapes.ts';
+import { tablePieces } from './table.ts';
+
+/** More rows would not fit a page beside their head; a longer chart goes on in another figure. */
+const MOST_ROWS = 9;
+const COLUMN_GAP = 14;
+const LEGEND_SIGN = 26;
+
+function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
+  const { width } = setting;
+  const words = (text: string, style = TYPE.figure) => wordsOf(setting.faces, plain(text), style, setting.direction);
+  const marks = rows.flatMap((row) => row.marks.map((mark) => fullWidth(words(mark.text))));
+  const several = rows.some((row) => row.marks.length > 1);
+  const intervals = table === null ? rows.map((row) => widestWord(words(row.interval?.text ?? '', TYPE.small))) : [];
+  const valueWidth = Math.min(96, Math.max(30, ...marks.map((mark) => mark + 1), ...intervals.map((text) => text + 1)));
+  const noteWidth = rows.some((row) => row.note !== undefined) ? width * 0.2 : 0;
+  const label = width * 0.27;
+  const values = valueWidth + (several ? 14 : 0);
+  const noteX = width - noteWidth;
+  const valueX = noteX - values - (noteWidth > 0 ? COLUMN_GAP : 0);
+  const plotX = label + COLUMN_GAP + 10;
+  return { label, plotX, plotWidth: valueX - plotX - COLUMN_GAP - 6, valueX, valueWidth, noteX, noteWidth };
+}
+
+/** Numbers or names of the levels over the plot, and a line down from each. */
+function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
+  const step = grid.plotWidth / 4;
+  const labels = axis.map(({ value, label }) => ({ value, lines: setText(setting, label, TYPE.label, step - 4) }));
+  const height = Math.max(0, ...labels.map((label) => heightOf(label.lines))) + 4;
+  const at = (value: number, x: number) => x + grid.plotX + ((value - 1) / 4) * grid.plotWidth;
+  return {
+    height,
+    draw: (pen: Pen, x: number, y: number, bottom: number) => {
+      for (const { value, lines } of labels) {
+        const middle = at(value, x);
+        let top = y + height - 4 - heightOf(lines);
+        for (const line of lines) {
+          writePlain(pen, line, { x: middle - step / 2, y: top, width: step, align: 'middle' });
+          top += leadingOf(line);
+        }
+        pen.line([middle, y + height], [middle, bottom], COLOURS.hairline, 0.8);
+      }
+    },
+  };
+}
+
+/** Entries of a legend, as many in a row as fit. */
+function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
+  const rows: { mark: LevelsBlock['legend'][number]['mark']; x: number; lines: ReturnType<typeof setText> }[][] = [];
+  let x = Number.POSITIVE_INFINITY;
+  for (const { mark, text } of legend) {
+    const lines = setText(setting, text, TYPE.small, setting.width - LEGEND_SIGN);
+    const width = LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) + 16;
+    if (x + width - 16 > setting.width) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)!.push({ mark, x, lines });
+    x += width;
+  }
+  const heights = rows.map((row) => Math.max(...row.map((entry) => heightOf(entry.lines))) + 4);
+  return {
+    height: heights.reduce((sum, height) => sum + height, 0) + (rows.length > 0 ? 6 : 0),
+    draw: (pen: Pen, left: number, top: number) => {
+      let y = top + 6;
+      for (const [index, row] of rows.entries()) {
+        for (const { mark, x: from, lines } of row) {
+          drawLegendMark(pen, mark, left + from, y + TYPE.small.leading / 2);
+          for (const [at, line] of lines.entries()) {
+            const place = { x: left + from + LEGEND_SIGN, y: y + at * TYPE.small.leading, width: setting.width };
+            writePlain(pen, line, place);
+          }
+        }
+        y += heights[index]!;
+      }
+    },
+  };
+}
+
+function chartPiece(
+  setting: Setting,
+  block: LevelsBlock,
+  lanes: readonly LevelsLane[],
+  grid: LevelsGrid,
+  alt: string,
+): Piece {
+  const figure = setting.tag.child('Figure', { alt });
+  const axis = axisOf(setting, block.axis, grid);
+  const legend = legendOf(setting, block.legend);
+  const rows = lanes.reduce((sum, lane) => sum + lane.height, 0);
+  const height = axis.height + rows + legend.height;
+  return {
+    height,
+    space: GAP.text,
+    keep: false,
+    draw: (pen, { x, y }) => {
+      figure.box(pen, x, y, setting.width, height);
+      figure.mark(() => {
+        axis.draw(pen, x, y, y + axis.height + rows);
+        let top = y + axis.height;
+        for (const lane of lanes) {
+          pen.line([x, top], [x + setting.width, top], COLOURS.hairline, 0.7);
+          drawLane(pen, setting, lane, grid, { x, y: top });
+          top += lane.height;
+        }
+        pen.line([x, top], [x + setting.width, top], COLOURS.rule, 0.8);
+        legend.draw(pen, x, top);
+      });
+    },
+  };
+}
+
+/** A dot plot on the scale of levels, with its numbers as a table where no other block prints them. */
+export function levelsPieces(setting: Setting, block: LevelsBlock): Piece[] {
+  const grid = gridOf(setting, block);
+  const title = titlePieces(setting, block.title);
+  const lanes = block.rows.map((row) => measureLane(setting, row, grid, { interval: block.table === null }));
+  const parts = Math.max(1, Math.ceil(lanes.length / MOST_ROWS));
+  const size = Math.ceil(lanes.length / parts);
+  const charts = Array.from({ length: parts }, (_, part) => {
+    const alt = part === 0 ? block.description : block.title;
+    return chartPiece(setting, block, lanes.slice(part * size, (part + 1) * size), grid, alt);
+  });
+  return [...title, ...charts, ...(block.table === null ? [] : tablePieces(setting, block.table))];
+}

@@ -1,0 +1,129 @@
+import type { Block } from '#shared/contracts/report.ts';
+import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
+import type { Pen } from '../pen.ts';
+import { type Piece, type Setting, setText } from '../pieces.ts';
+import type { World } from '../world.ts';
+import { writePlain } from '../write-line.ts';
+import { titlePieces } from './headings.ts';
+import { type Disc, spreadPoints } from './spread-points.ts';
+
+type MapBlock = Extract<Block, { kind: 'map' }>;
+type MapPoint = MapBlock['points'][number];
+interface Spot {
+  readonly point: MapPoint;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+const RADIUS = 6.6;
+const OWN_RADIUS = 5.2;
+
+/** Marks differ in shape and tone: peers dark discs, additions light discs, contrasts squares. */
+export function drawPointMark(pen: Pen, mark: MapPoint['mark'], x: number, y: number, radius: number): void {
+  if (mark === 'own') {
+    pen.circle(x, y, radius + 2.6, { stroke: COLOURS.own, width: 1.2 });
+    pen.circle(x, y, radius - 0.6, { fill: COLOURS.own, stroke: COLOURS.white, width: 1 });
+  } else if (mark === 'contrast') {
+    const half = radius * 0.92;
+    pen.rectangle(x - half, y - half, 2 * half, 2 * half, { fill: COLOURS.white, stroke: COLOURS.brand, width: 1.2 });
+  } else {
+    const fill = mark === 'peer' ? COLOURS.brand : COLOURS.white;
+    const stroke = mark === 'peer' ? COLOURS.white : COLOURS.brand;
+    pen.circle(x, y, radius, { fill, stroke, width: mark === 'peer' ? 0.8 : 1.2 });
+  }
+}
+
+/** A mark with its number in it. */
+export function drawNumbered(
+  pen: Pen,
+  setting: Setting,
+  mark: MapPoint['mark'],
+  number: number | null,
+  disc: Disc,
+): void {
+  drawPointMark(pen, mark, disc.x, disc.y, disc.radius);
+  if (number === null) return;
+  const colour = mark === 'peer' || mark === 'own' ? COLOURS.white : COLOURS.brand;
+  const style = restyle(TYPE.small, { weight: 'strong', colour, size: number > 9 ? 7.2 : 8 });
+  const [line] = setText(setting, String(number), style, 40);
+  writePlain(pen, line!, { x: disc.x - 10, y: disc.y - style.leading / 2, width: 20, align: 'middle' });
+}
+
+/** The map keeps west at the left, also where the text runs from right to left. */
+const turn = (pen: Pen, x: number, left: number): number => pen.left(0) + (pen.rightToLeft ? -1 : 1) * (left + x);
+
+function drawSpots(
+  pen: Pen,
+  setting: Setting,
+  spots: readonly Spot[],
+  origin: { left: number; y: number },
+  size: Disc,
+): void {
+  const own = spots.filter((spot) => spot.point.mark === 'own');
+  const others = spots.filter((spot) => spot.point.mark !== 'own');
+  const fixed = own.map(({ at }) => ({ ...at, radius: OWN_RADIUS + 3 }));
+  const discs = spreadPoints(
+    others.map(({ at }) => ({ ...at, radius: RADIUS })),
+    fixed,
+    size,
+  );
+  const onPage = (disc: Disc): Disc => ({ ...disc, x: turn(pen, disc.x, origin.left), y: origin.y + disc.y });
+  for (const [index, { at }] of others.entries()) {
+    const [from, to] = [onPage({ ...at, radius: 1.4 }), onPage(discs[index]!)];
+    if (Math.hypot(from.x - to.x, from.y - to.y) < 1) continue;
+    pen.line([from.x, from.y], [to.x, to.y], COLOURS.brandSoft, 0.7);
+    pen.circle(from.x, from.y, 1.4, { fill: COLOURS.brandSoft });
+  }
+  for (const [index, { point }] of others.entries()) {
+    drawNumbered(pen, setting, point.mark, point.number, onPage(discs[index]!));
+  }
+  for (const { point, at } of own) {
+    drawNumbered(pen, setting, 'own', null, onPage({ ...at, radius: OWN_RADIUS }));
+    labelOwn(pen, setting, point.label, onPage({ ...at, radius: OWN_RADIUS }), discs.map(onPage));
+  }
+}
+
+/** The city's own name beside its mark, on the side where it covers the fewest others. */
+function labelOwn(pen: Pen, setting: Setting, label: string, own: Disc, others: readonly Disc[]): void {
+  const style = restyle(TYPE.labelStrong, { colour: COLOURS.own, size: 9 });
+  const [line] = setText(setting, label, style, 1000);
+  const half = style.leading / 2;
+  const offsets = [
+    { x: own.x + own.radius + 6, y: own.y - half },
+    { x: own.x - own.radius - 6 - line!.width, y: own.y - half },
+    { x: own.x - line!.width / 2, y: own.y - own.radius - 4 - style.leading },
+    { x: own.x - line!.width / 2, y: own.y + own.radius + 4 },
+  ];
+  const covered = (box: { x: number; y: number }): number => {
+    const hits = others.filter((disc) => disc.x > box.x - RADIUS && disc.x < box.x + line!.width + RADIUS);
+    const outside = box.x < 20 || box.x + line!.width > setting.width + 80;
+    return hits.filter((disc) => Math.abs(disc.y - box.y - half) < RADIUS + half).length + (outside ? 100 : 0);
+  };
+  const best = offsets.reduce((found, next) => (covered(next) < covered(found) ? next : found));
+  writePlain(pen, line!, { ...best, width: line!.width });
+}
+
+/** The world with numbered marks; the list of peers names them. */
+export function mapPieces(setting: Setting, block: MapBlock, world: World): Piece[] {
+  const title = titlePieces(setting, block.title);
+  const figure = setting.tag.child('Figure', { alt: block.description });
+  const scale = setting.width / world.width;
+  const height = world.height * scale;
+  const spots = block.points.map((point) => {
+    const { x, y } = world.place(point.longitude, point.latitude);
+    return { point, at: { x: x * scale, y: y * scale } };
+  });
+  const map: Piece = {
+    height,
+    space: GAP.text,
+    keep: false,
+    draw: (pen, { x, y }) => {
+      const left = pen.left(x, setting.width);
+      figure.box(pen, x, y, setting.width, height);
+      figure.mark(() => {
+        pen.stamp('World', world.form, [left, y], scale, COLOURS.land);
+        drawSpots(pen, setting, spots, { left, y }, { x: setting.width, y: height, radius: 0 });
+      });
+    },
+  };
+  return [...title, map];
+}

@@ -1,0 +1,158 @@
+import type { Report, Section } from '#shared/contracts/report.ts';
+import { blockPieces, type Surroundings } from './blocks/blocks.ts';
+import { COLOURS, MARGIN, restyle, TYPE } from './design.ts';
+import { fullWidth, type Line, widestWord } from './lines.ts';
+import type { Chapter } from './paginate.ts';
+import type { Pen } from './pen.ts';
+import { heightOf, type Piece, plain, type Setting, setText, spaced, writeLines } from './pieces.ts';
+import { anchorOf } from './section.ts';
+import { wordsOf } from './words.ts';
+import type { World } from './world.ts';
+import { writePlain } from './write-line.ts';
+
+const HERO = 372;
+const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20];
+
+/** The city's name as large as its longest word and three lines allow. */
+function nameLines(setting: Setting, name: string): Line[] {
+  const styles = NAME_SIZES.map((size) => restyle(TYPE.section, { size, leading: size * 1.1, colour: COLOURS.white }));
+  const fits = styles.find((style) => {
+    const words = wordsOf(setting.faces, plain(name), style, setting.direction);
+    const lines = setText(setting, name, style);
+    return widestWord(words) <= setting.width && lines.length <= (fullWidth(words) > setting.width * 1.6 ? 3 : 2);
+  });
+  return setText(setting, name, fits ?? styles.at(-1)!);
+}
+
+/** Where the city lies, from the map of its peers. */
+function ownPoint(report: Report): { longitude: number; latitude: number } | null {
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const points = blocks.flatMap((block) => (block.kind === 'map' ? block.points : []));
+  return points.find((point) => point.mark === 'own') ?? null;
+}
+
+function drawBackdrop(pen: Pen, report: Report, world: World): void {
+  const { width } = pen.doc.page;
+  const scale = (width / world.width) * 1.12;
+  const origin = { x: -width * 0.06, y: 62 };
+  pen.rectangle(0, 0, width, HERO, { fill: COLOURS.brand });
+  pen.stamp('World', world.form, [origin.x, origin.y], scale, COLOURS.coverLand);
+  pen.rectangle(0, HERO, width, 5, { fill: COLOURS.own });
+  const own = ownPoint(report);
+  if (own === null) return;
+  const { x, y } = world.place(own.longitude, own.latitude);
+  const at = { x: pen.left(origin.x + x * scale), y: origin.y + y * scale };
+  pen.circle(at.x, at.y, 7, { stroke: COLOURS.white, width: 1.2 });
+  pen.circle(at.x, at.y, 3, { fill: COLOURS.white });
+}
+
+/** Title, city and what this is, on the map that the report will come back to. */
+function heroPiece(setting: Setting, report: Report, world: World): Piece {
+  const tag = setting.tag.child('Sect');
+  const title = setText(setting, report.title, restyle(TYPE.coverSub, { weight: 'strong', colour: COLOURS.white }));
+  const name = nameLines(setting, report.cityName);
+  const country = setText(setting, report.countryName, TYPE.coverSub);
+  const subtitle = setText(setting, report.subtitle, TYPE.coverSub);
+  const tags = { title: tag.child('P'), name: tag.child('H1'), country: tag.child('P'), subtitle: tag.child('P') };
+  return {
+    height: HERO - MARGIN.top + 5,
+    space: 0,
+    keep: true,
+    draw: (pen, { x, y }) => {
+      const { width } = setting;
+      pen.artifact(() => drawBackdrop(pen, report, world));
+      const bottom = HERO - 34 - heightOf(subtitle);
+      const nameTop = bottom - 14 - heightOf(country) - heightOf(name);
+      writeLines(pen, tags.title, title, { x, y: y - 14, width });
+      writeLines(pen, tags.name, name, { x, y: nameTop, width });
+      writeLines(pen, tags.country, country, { x, y: nameTop + heightOf(name) + 2, width });
+      writeLines(pen, tags.subtitle, subtitle, { x, y: bottom, width });
+    },
+  };
+}
+
+/** The label, and on demonstrations that it is one: plain to see on the first page. */
+function labelPieces(setting: Setting, report: Report): Piece[] {
+  const texts = [report.label, ...(report.demonstration === null ? [] : [report.demonstration])];
+  const tags = texts.map(() => setting.tag.child('P'));
+  const styles = [restyle(TYPE.strong, { colour: COLOURS.brand }), restyle(TYPE.strong, { colour: COLOURS.own })];
+  const lines = texts.map((text, index) => setText(setting, text, styles[index]!));
+  return lines.map((own, index) => ({
+    height: heightOf(own),
+    space: index === 0 ? 16 : 1,
+    keep: true,
+    draw: (pen, at) => void writeLines(pen, tags[index]!, own, { ...at, width: setting.width }),
+  }));
+}
+
+/** Sections with the pages on which they start; each line leads there. */
+export function contentsPieces(setting: Setting, report: Report, pageOf: (index: number) => number): Piece[] {
+  const tag = setting.tag.child('TOC', { title: report.contents });
+  const gutter = 28;
+  const width = (setting.width - gutter) / 2;
+  const listed = report.sections
+    .map((section, index) => ({ section, index }))
+    .filter((entry) => entry.section.id !== 'cover');
+  const rows = Math.ceil(listed.length / 2);
+  const entries = listed.map(({ section, index }) => {
+    const link = tag.child('TOCI').child('Link');
+    const lines = setText(setting, section.title, TYPE.cell, width - 30);
+    return { link, lines, index, title: section.title };
+  });
+  const heights = Array.from(
+    { length: rows },
+    (_, row) =>
+      Math.max(...[entries[row], entries[row + rows]].map((entry) => (entry ? heightOf(entry.lines) : 0))) + 6.5,
+  );
+  const height = heights.reduce((sum, own) => sum + own, 0);
+  return [
+    {
+      height,
+      space: 8,
+      keep: false,
+      draw: (pen, { x, y }) => {
+        for (const [place, entry] of entries.entries()) {
+          const row = place % rows;
+          const top = y + heights.slice(0, row).reduce((sum, own) => sum + own, 0);
+          const left = x + (place >= rows ? width + gutter : 0);
+          const below = top + heights[row]! - 1;
+          pen.artifact(() => pen.line([left, below], [left + width, below], COLOURS.hairline, 0.7));
+          const [page] = setText(setting, String(pageOf(entry.index)), TYPE.rowHead, 40);
+          entry.link.mark(() => {
+            for (const [at, line] of entry.lines.entries()) {
+              writePlain(pen, line, { x: left, y: top + 2 + at * TYPE.cell.leading, width });
+            }
+            writePlain(pen, page!, { x: left, y: top + 2, width, align: 'end' });
+          });
+          const area = [pen.left(left, width), top, width, heights[row]!] as const;
+          entry.link.annotate(area, { Dest: anchorOf(entry.index), Contents: new String(entry.title) });
+          entry.link.end();
+        }
+      },
+    },
+  ];
+}
+
+/** The first page. */
+export function coverChapter(
+  setting: Setting,
+  report: Report,
+  cover: Section | undefined,
+  around: Surroundings,
+  pageOf: (index: number) => number,
+): Chapter {
+  const inner = { ...setting, tag: setting.tag.child('Sect', { title: report.title }) };
+  const hero = heroPiece(inner, report, around.world);
+  const labels = labelPieces(inner, report);
+  const blocks = (cover?.blocks ?? []).flatMap((block) => blockPieces({ ...inner, titleLevel: 3 }, block, around));
+  const heading = setText(inner, report.contents, TYPE.heading);
+  const contentsTag = inner.tag.child('H2');
+  const contentsHead: Piece = {
+    height: heightOf(heading),
+    space: 22,
+    keep: true,
+    draw: (pen, at) => void writeLines(pen, contentsTag, heading, { ...at, width: setting.width }),
+  };
+  const contents = contentsPieces(inner, report, pageOf);
+  return { pieces: [hero, ...labels, ...spaced(blocks, 10), contentsHead, ...contents], room: 1, space: 0 };
+}

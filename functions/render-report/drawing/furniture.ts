@@ -1,0 +1,50 @@
+import type { Report } from '#shared/contracts/report.ts';
+import { COLOURS, MARGIN, restyle, TYPE } from './design.ts';
+import type { Pen } from './pen.ts';
+import { type Setting, setText } from './pieces.ts';
+import { writePlain } from './write-line.ts';
+
+/** What stands on every page beside its content, for the eye alone. */
+export interface Furniture {
+  readonly page: number;
+  readonly pages: number;
+  /** Title of the section that the page starts with. */
+  readonly section: string;
+}
+
+const fillIn = (label: string, { page, pages }: Furniture): string =>
+  label.replace('{page}', String(page)).replace('{pages}', String(pages));
+
+/** One line, cut short by leaving words away where it would run into its neighbour. */
+function fitted(setting: Setting, text: string, width: number, style: typeof TYPE.small) {
+  return setText(setting, text, style, width)[0];
+}
+
+/** City and section at the top, footer and page number at the foot. The cover has a foot only. */
+export function drawFurniture(pen: Pen, setting: Setting, report: Report, place: Furniture): void {
+  const { height } = pen.doc.page;
+  const { width } = setting;
+  const x = MARGIN.side;
+  const half = width * 0.48;
+  pen.artifact(() => {
+    if (place.page > 1) {
+      const city = fitted(
+        setting,
+        report.cityName,
+        half,
+        restyle(TYPE.small, { weight: 'strong' }) as typeof TYPE.small,
+      );
+      const section = fitted(setting, place.section, half, TYPE.small);
+      if (city) writePlain(pen, city, { x, y: 32, width });
+      if (section) writePlain(pen, section, { x, y: 32, width, align: 'end' });
+      pen.line([x, 48], [x + width, 48], COLOURS.rule, 0.7);
+    }
+    const y = height - 42;
+    const note = report.demonstration === null ? report.footer : `${report.footer} · ${report.demonstration}`;
+    const footer = fitted(setting, note, width * 0.78, TYPE.small);
+    const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
+    pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);
+    if (footer) writePlain(pen, footer, { x, y, width });
+    if (page) writePlain(pen, page, { x, y, width, align: 'end' });
+  }, 'Pagination');
+}

@@ -1,0 +1,90 @@
+import type { Block, Section } from '#shared/contracts/report.ts';
+import { blockPieces, type Surroundings } from './blocks/blocks.ts';
+import { COLOURS, GAP, TYPE } from './design.ts';
+import { framed } from './framed.ts';
+import type { Chapter } from './paginate.ts';
+import { type Piece, type Setting, setText, sideBySide, spaced, textPieces, together } from './pieces.ts';
+
+/** Share of a page that a section needs to start on it; the others start a page of their own. */
+const ROOM: Partial<Record<Section['id'], number>> = { disagreements: 0.45, change: 0.45, method: 0.5 };
+
+/** Name of the place in the document where a section starts. */
+export const anchorOf = (index: number): string => `section-${String(index + 1).padStart(2, '0')}`;
+
+function headPieces(setting: Setting, section: Section, anchor: string): Piece[] {
+  const heading = textPieces(
+    setText(setting, section.title, TYPE.section),
+    setting.tag.child('H2'),
+    setting.width,
+    0,
+    true,
+  );
+  const [first, ...rest] = heading;
+  const marked: Piece = {
+    ...first!,
+    draw: (pen, at) => {
+      pen.doc.addNamedDestination(anchor, 'XYZ', 0, Math.max(0, at.y - 20), null);
+      pen.doc.outline.addItem(section.title, { fit: true });
+      first!.draw(pen, at);
+    },
+  };
+  const subtitle =
+    section.subtitle === undefined
+      ? []
+      : textPieces(setText(setting, section.subtitle, TYPE.subtitle), setting.tag.child('P'), setting.width, 3, true);
+  return together([marked, ...rest, ...subtitle], true);
+}
+
+type Heading = Extract<Block, { kind: 'heading' }>;
+type List = Extract<Block, { kind: 'list' }>;
+
+/** Two short lists under headings, one after the other, stand side by side at a glance. */
+function pairAt(blocks: readonly Block[], index: number): [Heading, List, Heading, List] | null {
+  const [a, b, c, d] = blocks.slice(index, index + 4);
+  if (a?.kind !== 'heading' || b?.kind !== 'list' || c?.kind !== 'heading' || d?.kind !== 'list') return null;
+  return [a, b, c, d];
+}
+
+function pairPiece(
+  setting: Setting,
+  [first, firstList, second, secondList]: [Heading, List, Heading, List],
+  around: Surroundings,
+): Piece {
+  const gutter = 18;
+  const width = (setting.width - gutter) / 2;
+  const card = (heading: Heading, list: List, bar: typeof COLOURS.brand | typeof COLOURS.own) => {
+    const inner = { ...setting, width: width - 30 };
+    const pieces = [...spaced(blockPieces(inner, heading, around), 0), ...spaced(blockPieces(inner, list, around), 6)];
+    return framed(pieces, { width, padding: { top: 12, side: 15, bottom: 13 }, fill: COLOURS.tint, bar }, 0);
+  };
+  const columns = [
+    { x: 0, pieces: card(first, firstList, COLOURS.brand) },
+    { x: width + gutter, pieces: card(second, secondList, COLOURS.own) },
+  ];
+  return sideBySide(columns, GAP.title);
+}
+
+function bodyPieces(setting: Setting, section: Section, around: Surroundings): Piece[] {
+  const pieces: Piece[] = [];
+  let { titleLevel } = setting;
+  for (let index = 0; index < section.blocks.length; index += 1) {
+    const pair = section.id === 'at-a-glance' ? pairAt(section.blocks, index) : null;
+    if (pair !== null) {
+      pieces.push(pairPiece(setting, pair, around));
+      index += 3;
+      continue;
+    }
+    const block = section.blocks[index]!;
+    pieces.push(...blockPieces({ ...setting, titleLevel }, block, around));
+    if (block.kind === 'heading') titleLevel = 4;
+  }
+  return pieces;
+}
+
+/** A section with its title: a heading, a bookmark and a place to jump to. */
+export function sectionChapter(setting: Setting, section: Section, anchor: string, around: Surroundings): Chapter {
+  const inner = { ...setting, tag: setting.tag.child('Sect', { title: section.title }) };
+  const head = headPieces(inner, section, anchor);
+  const body = spaced(bodyPieces(inner, section, around), GAP.title - 2);
+  return { pieces: [...head, ...body], room: ROOM[section.id] ?? 1, space: 46 };
+}
