@@ -132,6 +132,8 @@ export const startLocalSystem = async (options: LocalOptions): Promise<LocalSyst
         .filter(([name]) => !['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME'].includes(name))
         .map(([name, value]) => [name, revealSecrets(value)] as const);
       const env = { ...Object.fromEntries(outputs), ...clientEnvironment(ports, place, 'operator') };
+      // How the command line finds this system.
+      replaceFile(join(folder, 'connection.json'), JSON.stringify(env, null, 2));
       await Promise.all([seedOnce(folder, env, options.seed), ...[...pools.values()].map((pool) => pool.warm())]);
 
       const gateway = await startGateway({
