@@ -1,0 +1,42 @@
+import type { Block } from '#shared/contracts/report.ts';
+import { heading, levelText, reasonText } from './phrasing.ts';
+import type { Material } from './report-input.ts';
+import { statementReached } from './rounding.ts';
+import type { ShownCapability } from './shown-capability.ts';
+import type { ShownPractice } from './shown-practice.ts';
+
+type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];
+const HIGHEST = 5;
+
+/** What the levels mean for the lowest and the highest practice: the statement reached and the next one. */
+export const practiceMeaning = ({ say }: Material, { practices }: ShownCapability): Block[] => {
+  const known = practices.filter(({ headline }) => headline !== null);
+  const [first] = known;
+  if (first === undefined) return [];
+  const levelOf = ({ headline }: ShownPractice) => headline?.level ?? 0;
+  const lowest = known.reduce((low, next) => (levelOf(next) < levelOf(low) ? next : low));
+  const highest = known.reduce((high, next) => (levelOf(next) > levelOf(high) ? next : high));
+  const rows =
+    levelOf(lowest) === levelOf(highest)
+      ? rowsFor(say, 'one', lowest)
+      : [...rowsFor(say, 'lowest', lowest), ...rowsFor(say, 'highest', highest)];
+  return [heading(say('report.meaning.title')), { kind: 'facts', rows }];
+};
+
+const rowsFor = (say: Material['say'], end: 'one' | 'lowest' | 'highest', shown: ShownPractice): FactRow[] => {
+  const { practice, headline } = shown;
+  if (headline === null) return [{ term: practice.name, value: reasonText(say, shown.reason ?? 'not-enough-answers') }];
+  const reached = statementReached(headline.level);
+  const next = Math.min(HIGHEST, reached + 1);
+  const term = say(`report.meaning.${end}`, { practice: practice.name, level: levelText(say, headline.level) });
+  const value = say('report.meaning.today', { level: reached, statement: practice.statements[reached - 1] ?? '' });
+  return [
+    { term, value },
+    next === reached
+      ? { term: say('report.meaning.top'), value: say('report.meaning.top-advice') }
+      : {
+          term: say('report.meaning.next', { practice: practice.name }),
+          value: say('report.meaning.next-statement', { level: next, statement: practice.statements[next - 1] ?? '' }),
+        },
+  ];
+};
