@@ -103,7 +103,7 @@ export const seedDemonstration = async ({ env }: { readonly env: Readonly<Record
   await repositories.releases.publish(demonstrationRelease(content, submissions));
 };
 
-const storeSettings = (env: Readonly<Record<string, string>>): StoreSettings => {
+export const storeSettings = (env: Readonly<Record<string, string>>): StoreSettings => {
   const shared = {
     region: env.AWS_REGION ?? '',
     credentials: { accessKeyId: env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '' },

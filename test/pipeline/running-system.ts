@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRepositories, sha256 } from '#functions/platform/repositories.ts';
+import { seedDemonstration, storeSettings } from '#infra/local/demonstration/seed.ts';
+import { type LocalOptions, startLocalSystem } from '#infra/local/system.ts';
+import type { SubmissionInput } from '#shared/contracts/submission.ts';
+import { freePort } from './free-port.ts';
+
+/** What a test asks of a running system, whether it runs in this process or in another. */
+export const accessTo = (formUrl: string, env: Readonly<Record<string, string>>) => {
+  const repositories = createRepositories(env.TABLE_NAME ?? '', env.FILES_BUCKET_NAME ?? '', storeSettings(env));
+  const people = repositories.people(env.APPLICATION_KEY ?? '');
+  const request = (path: string, token: string, init: RequestInit = {}) =>
+    fetch(`${formUrl}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+  return {
+    ...repositories,
+    people,
+    request,
+    post: (document: unknown, token: string) =>
+      request('/v1/submissions', token, { method: 'POST', body: JSON.stringify(document) }),
+    /** A token of the document's city, and recipients who confirmed their addresses. */
+    async invite({ round, city, recipients }: Pick<SubmissionInput, 'round' | 'city' | 'recipients'>) {
+      const token = crypto.randomUUID();
+      await repositories.assessments.putToken(sha256(token), { round, city });
+      for (const address of recipients) {
+        const { id } = await people.ensure(address, 'en');
+        await people.confirm(id, new Date());
+      }
+      return token;
+    },
+  };
+};
+
+/** The whole local system with the demonstration round, in a folder that goes with it. */
+export const startSystem = async (options: Partial<LocalOptions> = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'capabilities-'));
+  const system = await startLocalSystem({
+    port: await freePort(),
+    folder,
+    seed: seedDemonstration,
+    scheduleSeconds: 0,
+    logLevel: 'ERROR',
+    ...options,
+  });
+  return {
+    ...system,
+    ...accessTo(system.formUrl, system.env),
+    async stop() {
+      await system.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Asks until the answer is one, or fails with what it waited for. */
+export const until = async <Value>(
+  what: string,
+  ask: () => Promise<Value | undefined | false>,
+  seconds = 20,
+): Promise<Value> => {
+  const deadline = performance.now() + seconds * 1000;
+  while (performance.now() < deadline) {
+    const value = await ask();
+    if (value !== undefined && value !== false) return value;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error(`Waited ${seconds} s in vain for ${what}`);
+};
