@@ -1,5 +1,5 @@
 import type { Why } from '#shared/contracts/comparison.ts';
-import { FAMILIES, type Feature, type FeatureValues } from '#shared/contracts/context.ts';
+import { FAMILIES, type Family, type Feature, type FeatureValues } from '#shared/contracts/context.ts';
 import type { GowerMatrix } from '#shared/statistics/gower-features.ts';
 import { comparability, comparePair, type PairComparison } from '#shared/statistics/gower-pair.ts';
 import type { GowerWeights } from '#shared/statistics/gower-weights.ts';
@@ -23,8 +23,8 @@ interface WhyInput {
 }
 
 /**
- * Why two cities are alike: each family in words and as a share of the whole distance, the three closest features and
- * the biggest difference. Values that only a city itself can state stay with that city. Whole, for named peers.
+ * Why two cities are alike: each family in words and as a share of the whole distance, the three closest features, no two
+ * of one family, and the biggest difference. Values that only a city itself can state stay with that city. Whole, for named peers.
  */
 export const whyOf = (input: WhyInput): Why => {
   const { matrix, weights, own, other } = input;
@@ -33,7 +33,7 @@ export const whyOf = (input: WhyInput): Why => {
   const last = ranked.at(-1);
   return {
     families: familyWords(pair, input.scale),
-    closest: ranked.slice(0, CLOSEST).map(({ value }) => value),
+    closest: closestOfEachFamily(ranked).map(({ value }) => value),
     biggestDifference: last !== undefined && last.distance > 0 ? last.value : null,
     compared: comparability(matrix, own.row, other.row).features,
   };
@@ -51,13 +51,19 @@ const familyWords = ({ distance, families, familyContributions }: PairComparison
 /** Features that both know, nearest first; equally near ones in the order of the feature set. */
 const rankFeatures = ({ features, own, other }: WhyInput, pair: PairComparison) =>
   features
-    .flatMap(({ id, inReference }, index) => {
+    .flatMap(({ id, family, inReference }, index) => {
       const distance = pair.features[index] ?? null;
       const [mine, theirs] = [own.features[id], other.features[id]];
       if (distance === null || mine === undefined || theirs === undefined || !inReference) return [];
-      return [{ distance, value: { feature: id, own: mine, other: theirs } }];
+      return [{ distance, family, value: { feature: id, own: mine, other: theirs } }];
     })
     .sort((a, b) => a.distance - b.distance);
+
+// Cities of one legal family share all of its features: a list of them alone would say one thing three times.
+const closestOfEachFamily = <Ranked extends { readonly family: Family }>(ranked: readonly Ranked[]): Ranked[] =>
+  ranked
+    .filter(({ family }, place) => ranked.findIndex((other) => other.family === family) === place)
+    .slice(0, CLOSEST);
 
 /** What may be said of a peer that did not agree to be named: the word for each family, nothing else. */
 export const whyInWords = ({ families }: Why): Why => ({

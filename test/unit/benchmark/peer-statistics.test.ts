@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  capabilityMedian,
+  higherBand,
+  practiceBenchmark,
+  quartilesOf,
+} from '#shared/domain/benchmark/peer-statistics.ts';
+
+const times = (count: number, level: number): number[] => Array.from({ length: count }, () => level);
+
+describe('peer median of a capability', () => {
+  it.each([
+    ['4 peers', [2, 2, 3, 3], null],
+    ['5 peers, to the half', [1, 2, 2.25, 3, 4], 2.5],
+    ['7 peers, to the half', [1, 2, 2, 2.75, 3, 4, 5], 3],
+    ['8 peers, to the quarter', [1, 2, 2, 2.75, 2.75, 4, 4, 5], 2.75],
+    ['8 peers, between two', [1, 2, 2, 2.5, 3, 4, 4, 5], 2.75],
+    ['8 peers, an eighth up', [1, 2, 2, 2.5, 2.75, 4, 4, 5], 2.75],
+  ])('%s', (_, levels, expected) => {
+    expect(capabilityMedian(levels)).toBe(expected);
+  });
+});
+
+describe('quartiles', () => {
+  it('are of type 7 and to the half', () => {
+    // Positions 1.75 and 5.25: 2 + 0.75 * 0.25 = 2.1875 and 4 + 0.25 * 0.5 = 4.125.
+    expect(quartilesOf([1, 2, 2.25, 3, 3, 4, 4.5, 5])).toEqual({ low: 2, high: 4 });
+  });
+
+  it('need eight peers', () => {
+    expect(quartilesOf(times(7, 3))).toBeNull();
+  });
+});
+
+describe('how many peers are higher', () => {
+  it.each([
+    ['none of nine', times(9, 2), 'up-to-a-third'],
+    ['three of nine, exactly a third', [...times(3, 4), ...times(6, 2)], 'up-to-a-third'],
+    ['four of nine', [...times(4, 4), ...times(5, 2)], 'about-half'],
+    ['six of nine, exactly two thirds', [...times(6, 4), ...times(3, 2)], 'about-half'],
+    ['seven of nine', [...times(7, 4), ...times(2, 2)], 'more-than-two-thirds'],
+    ['all within a quarter count half', times(9, 3.25), 'about-half'],
+    ['just beyond a quarter they count', times(9, 3.3), 'more-than-two-thirds'],
+    ['a quarter lower counts half too', times(9, 2.75), 'about-half'],
+    ['more than a quarter lower counts nothing', times(9, 2.7), 'up-to-a-third'],
+  ])('%s', (_, levels, expected) => {
+    expect(higherBand(3, levels)).toBe(expected);
+  });
+
+  it('is not said below eight peers or without a level of one’s own', () => {
+    expect(higherBand(3, times(7, 4))).toBeNull();
+    expect(higherBand(null, times(8, 4))).toBeNull();
+  });
+});
+
+describe('benchmark of a practice', () => {
+  it.each([
+    [4, 'too-few-peers'],
+    [5, 'practice-detail-needs-eight-peers'],
+    [7, 'practice-detail-needs-eight-peers'],
+  ] as const)('of %i peers is only a reason', (n, reason) => {
+    expect(practiceBenchmark('looking-ahead', 3, times(n, 3))).toEqual({
+      practice: 'looking-ahead',
+      n,
+      reason,
+      median: null,
+      quartiles: null,
+      higher: null,
+    });
+  });
+
+  it('of eight peers has median and quartiles to the half, and no verdict', () => {
+    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5])).toEqual({
+      practice: 'looking-ahead',
+      n: 8,
+      median: 2.5,
+      quartiles: { low: 2, high: 4 },
+      // Four and three halves of eight: 5.5 / 8.
+      higher: 'more-than-two-thirds',
+    });
+  });
+});
