@@ -1,3 +1,4 @@
+import { BASES } from '#shared/contracts/names.ts';
 import { levelText, listText, reasonText } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import type { ShownPractice } from './shown-practice.ts';
@@ -8,13 +9,18 @@ const STRENGTH_LEVEL = 3;
 const MOST_STRENGTHS = 3;
 const MOST_STEPS = 3;
 
-/** Practices with the highest levels, at most three, each at level 3 or higher; ties in the instrument's order. */
+/**
+ * Practices at level 3 or higher, at most three: stronger kinds of level first, since levels of different kinds are never
+ * set against each other, then the highest; ties in the instrument's order.
+ */
 export const strengthsOf = ({ shown }: Material): ShownPractice[] =>
   shown.capabilities
     .flatMap(({ practices }) => practices)
     .filter(({ headline }) => headline !== null && headline.level >= STRENGTH_LEVEL)
-    .sort((a, b) => (b.headline?.level ?? 0) - (a.headline?.level ?? 0))
+    .sort((a, b) => strengthOf(b) - strengthOf(a) || (b.headline?.level ?? 0) - (a.headline?.level ?? 0))
     .slice(0, MOST_STRENGTHS);
+
+const strengthOf = ({ headline }: ShownPractice): number => (headline === null ? -1 : BASES.indexOf(headline.basis));
 
 /** What to begin with: the suggestions for now, or the first ones where nothing is for now. At most three. */
 export const firstStepsOf = ({ shown }: Material): ShownSuggestion[] => {

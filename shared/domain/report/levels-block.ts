@@ -46,7 +46,8 @@ export const capabilityRow = (say: Wording, shown: ShownCapability, note: string
 
 export const practiceRow = (say: Wording, shown: ShownPractice, note?: string): LevelsRow => ({
   label: shown.practice.name,
-  ...(shown.answers && { detail: say('report.answers-counted', { n: shown.answers.levels }) }),
+  ...(shown.answers &&
+    shown.answers.levels > 1 && { detail: say('report.answers-counted', { n: shown.answers.levels }) }),
   marks: marksOf(say, shown.levels),
   ...peersOf(say, shown.benchmark),
   ...(shown.counts && { counts: [...shown.counts] }),

@@ -124,7 +124,6 @@ const reasonsIn = ({ shown, respondents }: Material): Reason[] => {
     hidden ? ('too-few-respondents' as const) : null,
     ...ofCapabilities,
     comparison.keptFrom === null ? null : ('statistics-kept' as const),
-    comparison.change === null ? ('no-earlier-round' as const) : null,
   ].filter((reason) => reason !== null);
 };
 

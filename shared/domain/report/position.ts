@@ -15,7 +15,7 @@ export const positionSentences = (say: Wording, { benchmark, individual }: Shown
   if (median === null) return say('report.position.none', { reason: reasonText(say, reason ?? 'too-few-peers') });
   const medianSentence = say('report.position.median', { n, median: peerText(say, median) });
   const interval = medianInterval && say('report.position.median-interval', { range: rangeText(say, medianInterval) });
-  if (n < PEERS_FOR_VERDICT) return sentences(medianSentence, say('report.position.few', { n }));
+  if (n < PEERS_FOR_VERDICT) return sentences(medianSentence, reasonText(say, 'verdict-needs-eight-peers'));
   if (verdict === null) {
     const why = individual.reason === null ? say('report.position.no-verdict') : reasonText(say, individual.reason);
     return sentences(medianSentence, interval, why);

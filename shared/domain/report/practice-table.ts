@@ -13,7 +13,7 @@ interface Column {
 const NAME_WIDTH = 0.3;
 
 /** The numbers of the dot plot: one column a basis that occurs, then the peers where any figure is shown. */
-export const practiceTable = ({ say }: Material, shown: ShownCapability): ReportTable => {
+export const practiceTable = ({ say, respondents }: Material, shown: ShownCapability): ReportTable => {
   const none = say('report.table.none');
   const own: Column[] = basesIn(shown.practices).map((basis) => ({
     title: say(`report.table.own.${basis}`),
@@ -22,9 +22,10 @@ export const practiceTable = ({ say }: Material, shown: ShownCapability): Report
       return found ? levelText(say, found.level) : none;
     },
   }));
-  const answers: Column[] = shown.practicesShown
-    ? [{ title: say('report.table.answers'), cell: (practice) => String(practice.answers?.levels ?? none) }]
-    : [];
+  const answers: Column[] =
+    shown.practicesShown && respondents > 1
+      ? [{ title: say('report.table.answers'), cell: (practice) => String(practice.answers?.levels ?? none) }]
+      : [];
   const hasPeers = shown.practices.some(({ benchmark }) => benchmark.median !== null);
   const columns = [...own, ...answers, ...(hasPeers ? peerColumns(say, none) : [])];
   const width = (1 - NAME_WIDTH) / Math.max(1, columns.length);
