@@ -95,7 +95,6 @@ export class WebFront extends Construct {
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: {
         ...shared,
         allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -110,6 +109,7 @@ export class WebFront extends Construct {
       },
       ...(certificateArn !== undefined &&
         publicAddress !== undefined && {
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           domainNames: [new URL(publicAddress).hostname],
           certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
         }),
