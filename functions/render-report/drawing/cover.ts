@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 import { writePlain } from './write-line.ts';
 
 const HERO = 372;
-const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20];
+const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20, 17, 15];
 
 /** The city's name as large as its longest word and three lines allow. */
 function nameLines(setting: Setting, name: string): Line[] {

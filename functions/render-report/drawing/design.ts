@@ -47,6 +47,7 @@ export const TYPE = {
   body: style(10, 14.5, 'regular', COLOURS.ink),
   strong: style(10, 14.5, 'strong', COLOURS.ink),
   emphasis: style(10, 14.5, 'emphasis', COLOURS.muted),
+  compact: style(9.25, 13, 'regular', COLOURS.ink),
   note: style(8.75, 12.5, 'regular', COLOURS.muted),
   cell: style(9, 12.5, 'regular', COLOURS.ink),
   cellHead: style(8.75, 12, 'strong', COLOURS.muted),

@@ -13,7 +13,7 @@ export interface Frame {
 
 const BAR_WIDTH = 3;
 
-function drawFrame(pen: Pen, frame: Frame, x: number, y: number, height: number): void {
+function drawFrame(pen: Pen, frame: Frame, x: number, y: number, height: number, above: number): void {
   const { width, fill, bar, outline } = frame;
   pen.artifact(() => {
     if (fill) pen.rectangle(x, y, width, height, { fill });
@@ -21,7 +21,7 @@ function drawFrame(pen: Pen, frame: Frame, x: number, y: number, height: number)
       pen.line([x, y], [x, y + height], outline, 0.8);
       pen.line([x + width, y], [x + width, y + height], outline, 0.8);
     }
-    if (bar) pen.rectangle(x, y, BAR_WIDTH, height, { fill: bar });
+    if (bar) pen.rectangle(x, y - above, BAR_WIDTH, height + above, { fill: bar });
   });
 }
 
@@ -42,9 +42,9 @@ export function framed(pieces: readonly Piece[], frame: Frame, space: number): P
       space: first ? space : piece.space,
       draw: (pen, at) => {
         const gap = first ? 0 : at.gap;
-        // A hair more than the slice, so that no viewer shows a seam between two.
-        const overlap = last ? 0 : 0.3;
-        drawFrame(pen, frame, at.x, at.y - gap, piece.height + top + bottom + gap + overlap);
+        // A little more than the slice, so that no viewer shows a seam between two.
+        const overlap = last ? 0 : 1;
+        drawFrame(pen, frame, at.x, at.y - gap, piece.height + top + bottom + gap + overlap, first ? 0 : 1);
         if (first) edge(pen, frame, at.x, at.y);
         if (last) edge(pen, frame, at.x, at.y + piece.height + top + bottom);
         piece.draw(pen, { x: at.x, y: at.y + top, gap });

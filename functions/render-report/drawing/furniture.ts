@@ -1,5 +1,6 @@
 import type { Report } from '#shared/contracts/report.ts';
-import { COLOURS, MARGIN, restyle, TYPE } from './design.ts';
+import { COLOURS, MARGIN, restyle, type TextStyle, TYPE } from './design.ts';
+import type { Line } from './lines.ts';
 import type { Pen } from './pen.ts';
 import { type Setting, setText } from './pieces.ts';
 import { writePlain } from './write-line.ts';
@@ -15,9 +16,11 @@ export interface Furniture {
 const fillIn = (label: string, { page, pages }: Furniture): string =>
   label.replace('{page}', String(page)).replace('{pages}', String(pages));
 
-/** One line, cut short by leaving words away where it would run into its neighbour. */
-function fitted(setting: Setting, text: string, width: number, style: typeof TYPE.small) {
-  return setText(setting, text, style, width)[0];
+/** One line; what does not fit is left away, and three dots say so. */
+function fitted(setting: Setting, text: string, width: number, style: TextStyle): Line | undefined {
+  const [line, ...rest] = setText(setting, text, style, width);
+  if (line === undefined || rest.length === 0) return line;
+  return setText(setting, `${line.words.map((word) => word.text).join(' ')} …`, style, width + 12)[0];
 }
 
 /** City and section at the top, footer and page number at the foot. The cover has a foot only. */
@@ -28,12 +31,7 @@ export function drawFurniture(pen: Pen, setting: Setting, report: Report, place:
   const half = width * 0.48;
   pen.artifact(() => {
     if (place.page > 1) {
-      const city = fitted(
-        setting,
-        report.cityName,
-        half,
-        restyle(TYPE.small, { weight: 'strong' }) as typeof TYPE.small,
-      );
+      const city = fitted(setting, report.cityName, half, restyle(TYPE.small, { weight: 'strong' }));
       const section = fitted(setting, place.section, half, TYPE.small);
       if (city) writePlain(pen, city, { x, y: 32, width });
       if (section) writePlain(pen, section, { x, y: 32, width, align: 'end' });

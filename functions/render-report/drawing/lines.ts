@@ -70,6 +70,19 @@ export function breakLines(words: readonly Word[], width: number): Line[] {
   return lines;
 }
 
+/** Lines of equal length, as many as needed anyway: for titles, whose last word should not stand alone. */
+export function balanceLines(words: readonly Word[], width: number): Line[] {
+  const lines = breakLines(words, width);
+  if (lines.length < 2) return lines;
+  let [narrow, wide] = [width / lines.length, width];
+  while (wide - narrow > 2) {
+    const middle = (narrow + wide) / 2;
+    if (breakLines(words, middle).length > lines.length || widestWord(words) > middle) narrow = middle;
+    else wide = middle;
+  }
+  return breakLines(words, wide);
+}
+
 /** Width of the widest thing that should not be cut. */
 export function widestWord(words: readonly Word[]): number {
   return clustersOf(words).reduce((widest, cluster) => Math.max(widest, widthOf(cluster)), 0);

@@ -1,19 +1,25 @@
 import type { Block, Section } from '#shared/contracts/report.ts';
 import { blockPieces, type Surroundings } from './blocks/blocks.ts';
+import { listPieces } from './blocks/prose.ts';
 import { COLOURS, GAP, TYPE } from './design.ts';
 import { framed } from './framed.ts';
 import type { Chapter } from './paginate.ts';
-import { type Piece, type Setting, setText, sideBySide, spaced, textPieces, together } from './pieces.ts';
+import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
 
 /** Share of a page that a section needs to start on it; the others start a page of their own. */
-const ROOM: Partial<Record<Section['id'], number>> = { disagreements: 0.45, change: 0.45, method: 0.5 };
+const ROOM: Partial<Record<Section['id'], number>> = {
+  'how-to-read': 0.4,
+  disagreements: 0.45,
+  change: 0.45,
+  method: 0.5,
+};
 
 /** Name of the place in the document where a section starts. */
 export const anchorOf = (index: number): string => `section-${String(index + 1).padStart(2, '0')}`;
 
 function headPieces(setting: Setting, section: Section, anchor: string): Piece[] {
   const heading = textPieces(
-    setText(setting, section.title, TYPE.section),
+    setTitle(setting, section.title, TYPE.section),
     setting.tag.child('H2'),
     setting.width,
     0,
@@ -54,7 +60,10 @@ function pairPiece(
   const width = (setting.width - gutter) / 2;
   const card = (heading: Heading, list: List, bar: typeof COLOURS.brand | typeof COLOURS.own) => {
     const inner = { ...setting, width: width - 30 };
-    const pieces = [...spaced(blockPieces(inner, heading, around), 0), ...spaced(blockPieces(inner, list, around), 6)];
+    const pieces = [
+      ...spaced(blockPieces(inner, heading, around), 0),
+      ...spaced(listPieces(inner, list, TYPE.compact), 6),
+    ];
     return framed(pieces, { width, padding: { top: 12, side: 15, bottom: 13 }, fill: COLOURS.tint, bar }, 0);
   };
   const columns = [
@@ -62,6 +71,13 @@ function pairPiece(
     { x: width + gutter, pieces: card(second, secondList, COLOURS.own) },
   ];
   return sideBySide(columns, GAP.title);
+}
+
+/** A note belongs to what stands above it, unless that is too large to move for its sake. */
+const MOVABLE = 60;
+function keepNote(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last !== undefined && last.height < MOVABLE) pieces[pieces.length - 1] = { ...last, keep: true };
 }
 
 function bodyPieces(setting: Setting, section: Section, around: Surroundings): Piece[] {
@@ -75,6 +91,7 @@ function bodyPieces(setting: Setting, section: Section, around: Surroundings): P
       continue;
     }
     const block = section.blocks[index]!;
+    if (block.kind === 'paragraph' && block.tone === 'note') keepNote(pieces);
     pieces.push(...blockPieces({ ...setting, titleLevel }, block, around));
     if (block.kind === 'heading') titleLevel = 4;
   }

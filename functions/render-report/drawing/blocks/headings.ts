@@ -1,17 +1,17 @@
 import { GAP, TYPE } from '../design.ts';
-import { type Piece, type Setting, setText, spaced, textPieces, together } from '../pieces.ts';
+import { type Piece, type Setting, setTitle, spaced, textPieces, together } from '../pieces.ts';
 
 /** Title of a block such as a chart: stays with what it names. */
 export function titlePieces(setting: Setting, text: string, space: number = GAP.title): Piece[] {
   const tag = setting.tag.child(`H${setting.titleLevel}`);
-  const pieces = textPieces(setText(setting, text, TYPE.title), tag, setting.width, space, true);
+  const pieces = textPieces(setTitle(setting, text, TYPE.title), tag, setting.width, space, true);
   return together(pieces, true);
 }
 
 /** A heading inside a section. */
 export function headingPieces(setting: Setting, text: string): Piece[] {
   const tag = setting.tag.child('H3');
-  const pieces = textPieces(setText(setting, text, TYPE.heading), tag, setting.width, GAP.section - 4, true);
+  const pieces = textPieces(setTitle(setting, text, TYPE.heading), tag, setting.width, GAP.section - 4, true);
   return together(pieces, true);
 }
 

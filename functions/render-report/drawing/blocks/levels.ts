@@ -1,6 +1,6 @@
 import type { LevelsBlock } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, TYPE } from '../design.ts';
-import { fullWidth, widestWord } from '../lines.ts';
+import { fullWidth } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, plain, type Setting, setText } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
@@ -12,18 +12,18 @@ import { tablePieces } from './table.ts';
 
 /** More rows would not fit a page beside their head; a longer chart goes on in another figure. */
 const MOST_ROWS = 9;
-const COLUMN_GAP = 14;
-const LEGEND_SIGN = 26;
+const COLUMN_GAP = 12;
+const LEGEND_SIGN = 25;
 
 function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
   const { width } = setting;
   const words = (text: string, style = TYPE.figure) => wordsOf(setting.faces, plain(text), style, setting.direction);
   const marks = rows.flatMap((row) => row.marks.map((mark) => fullWidth(words(mark.text))));
   const several = rows.some((row) => row.marks.length > 1);
-  const intervals = table === null ? rows.map((row) => widestWord(words(row.interval?.text ?? '', TYPE.small))) : [];
+  const intervals = table === null ? rows.map((row) => fullWidth(words(row.interval?.text ?? '', TYPE.small))) : [];
   const valueWidth = Math.min(96, Math.max(30, ...marks.map((mark) => mark + 1), ...intervals.map((text) => text + 1)));
-  const noteWidth = rows.some((row) => row.note !== undefined) ? width * 0.2 : 0;
-  const label = width * 0.27;
+  const noteWidth = rows.some((row) => row.note !== undefined) ? width * 0.18 : 0;
+  const label = width * 0.25;
   const values = valueWidth + (several ? 14 : 0);
   const noteX = width - noteWidth;
   const valueX = noteX - values - (noteWidth > 0 ? COLUMN_GAP : 0);
@@ -59,8 +59,8 @@ function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
   let x = Number.POSITIVE_INFINITY;
   for (const { mark, text } of legend) {
     const lines = setText(setting, text, TYPE.small, setting.width - LEGEND_SIGN);
-    const width = LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) + 16;
-    if (x + width - 16 > setting.width) {
+    const width = LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) + 12;
+    if (x + width - 12 > setting.width) {
       rows.push([]);
       x = 0;
     }

@@ -1,10 +1,11 @@
 import type { Block } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
+import { COLOURS, GAP, MARGIN, restyle, TYPE } from '../design.ts';
 import type { Pen } from '../pen.ts';
 import { type Piece, type Setting, setText } from '../pieces.ts';
 import type { World } from '../world.ts';
 import { writePlain } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
+import { writeLabels } from './map-labels.ts';
 import { type Disc, spreadPoints } from './spread-points.ts';
 
 type MapBlock = Extract<Block, { kind: 'map' }>;
@@ -76,30 +77,19 @@ function drawSpots(
   for (const [index, { point }] of others.entries()) {
     drawNumbered(pen, setting, point.mark, point.number, onPage(discs[index]!));
   }
-  for (const { point, at } of own) {
-    drawNumbered(pen, setting, 'own', null, onPage({ ...at, radius: OWN_RADIUS }));
-    labelOwn(pen, setting, point.label, onPage({ ...at, radius: OWN_RADIUS }), discs.map(onPage));
-  }
-}
-
-/** The city's own name beside its mark, on the side where it covers the fewest others. */
-function labelOwn(pen: Pen, setting: Setting, label: string, own: Disc, others: readonly Disc[]): void {
-  const style = restyle(TYPE.labelStrong, { colour: COLOURS.own, size: 9 });
-  const [line] = setText(setting, label, style, 1000);
-  const half = style.leading / 2;
-  const offsets = [
-    { x: own.x + own.radius + 6, y: own.y - half },
-    { x: own.x - own.radius - 6 - line!.width, y: own.y - half },
-    { x: own.x - line!.width / 2, y: own.y - own.radius - 4 - style.leading },
-    { x: own.x - line!.width / 2, y: own.y + own.radius + 4 },
+  const named = [
+    ...own.map(({ point, at }) => ({ point, disc: onPage({ ...at, radius: OWN_RADIUS }) })),
+    ...others.map(({ point }, index) => ({ point, disc: onPage(discs[index]!) })),
   ];
-  const covered = (box: { x: number; y: number }): number => {
-    const hits = others.filter((disc) => disc.x > box.x - RADIUS && disc.x < box.x + line!.width + RADIUS);
-    const outside = box.x < 20 || box.x + line!.width > setting.width + 80;
-    return hits.filter((disc) => Math.abs(disc.y - box.y - half) < RADIUS + half).length + (outside ? 100 : 0);
-  };
-  const best = offsets.reduce((found, next) => (covered(next) < covered(found) ? next : found));
-  writePlain(pen, line!, { ...best, width: line!.width });
+  for (const { point, disc } of named.slice(0, own.length)) drawNumbered(pen, setting, point.mark, null, disc);
+  const frame = { left: MARGIN.side, right: MARGIN.side + size.x };
+  writeLabels(
+    pen,
+    setting,
+    named.filter(({ point }) => point.mark === 'own' || point.number === null),
+    named.map(({ disc }) => disc),
+    frame,
+  );
 }
 
 /** The world with numbered marks; the list of peers names them. */

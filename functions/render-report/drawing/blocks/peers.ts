@@ -68,7 +68,9 @@ function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting
 export function peerPieces(setting: Setting, { title, items }: Peers): Piece[] {
   const heading = titlePieces(setting, title);
   if (items.length === 0) return heading;
-  const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'Decimal' });
+  const list = setting.tag
+    .child('L')
+    .attribute({ O: 'List', ListNumbering: items[0]!.number === null ? 'None' : 'Decimal' });
   const pieces = items.map((item, index) => itemPiece(setting, item, list, index === 0));
   const [first, second, ...rest] = pieces;
   return [...heading, ...together([first!, ...(second ? [second] : [])]), ...rest];

@@ -3,7 +3,16 @@ import { COLOURS, GAP, TYPE } from '../design.ts';
 import { framed } from '../framed.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
-import { indented, type Piece, type PiecePlace, type Setting, setText, textPieces, together } from '../pieces.ts';
+import {
+  indented,
+  type Piece,
+  type PiecePlace,
+  type Setting,
+  setText,
+  spaced,
+  textPieces,
+  together,
+} from '../pieces.ts';
 import type { Tag } from '../tag.ts';
 import { leadingOf, writeLine } from '../write-line.ts';
 
@@ -59,7 +68,8 @@ export function listPieces(setting: Setting, { items, ordered }: Of<'list'>, sty
     const number = ordered
       ? setText(setting, `${index + 1}.`, { ...TYPE.strong, colour: COLOURS.brandSoft })[0]!
       : null;
-    return itemPieces(setting, list, item, number, style);
+    const pieces = itemPieces(setting, list, item, number, style);
+    return index === 0 ? spaced(pieces, GAP.text) : pieces;
   });
 }
 

@@ -1,13 +1,21 @@
 import type { RichText, SuggestionBlock } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, restyle, type TextStyle, TYPE } from '../design.ts';
 import { framed } from '../framed.ts';
-import { type Piece, type Setting, setText, sideBySide, stackHeight, textPieces, together } from '../pieces.ts';
+import {
+  type Piece,
+  type Setting,
+  setText,
+  setTitle,
+  sideBySide,
+  stackHeight,
+  textPieces,
+  together,
+} from '../pieces.ts';
 import { listPieces } from './prose.ts';
 
-const PADDING = { top: 13, side: 16, bottom: 13 };
+const PADDING = { top: 11, side: 16, bottom: 12 };
 const COLUMN_GAP = 22;
 const FACTS_SHARE = 0.31;
-const BODY = restyle(TYPE.cell, { size: 9.5, leading: 13.5 });
 
 type Write = (text: RichText | string, style: TextStyle, space: number, keep?: boolean) => Piece[];
 
@@ -23,8 +31,14 @@ function facts(setting: Setting, rows: SuggestionBlock['facts']): Piece[] {
   return rows.flatMap(({ term, value }, index) => {
     const item = list.child('LI');
     return [
-      ...textPieces(setText(setting, term, TYPE.small), item.child('Lbl'), setting.width, index === 0 ? 0 : 5, true),
-      ...textPieces(setText(setting, value, TYPE.rowHead), item.child('LBody'), setting.width, 0),
+      ...textPieces(
+        setText(setting, term, restyle(TYPE.small, { weight: 'strong' })),
+        item.child('Lbl'),
+        setting.width,
+        index === 0 ? 0 : 5,
+        true,
+      ),
+      ...textPieces(setText(setting, value, TYPE.cell), item.child('LBody'), setting.width, 0),
     ];
   });
 }
@@ -53,7 +67,7 @@ export function suggestionPieces(setting: Setting, block: SuggestionBlock): Piec
   const tag = setting.tag.child('Sect');
   const inner = { ...setting, tag, width: setting.width - 2 * PADDING.side };
   const write = writer(inner);
-  const title = setText(inner, block.title, restyle(TYPE.title, { colour: COLOURS.brand, size: 12.5 }));
+  const title = setTitle(inner, block.title, restyle(TYPE.title, { colour: COLOURS.brand, size: 12.5 }));
   const head = [
     ...textPieces(title, tag.child(`H${setting.titleLevel}`), inner.width, 0, true),
     ...write(block.context, TYPE.labelStrong, 1, true),
@@ -63,8 +77,8 @@ export function suggestionPieces(setting: Setting, block: SuggestionBlock): Piec
   const mainWidth = inner.width - sideWidth - COLUMN_GAP;
   const main = writer({ ...inner, width: mainWidth });
   const left = [
-    ...main(block.description, BODY, 0),
-    ...main(block.whyItWorks, BODY, 6),
+    ...main(block.description, TYPE.compact, 0),
+    ...main(block.whyItWorks, TYPE.compact, 6),
     ...steps({ ...inner, width: mainWidth }, block.steps),
   ];
   const right = facts({ ...inner, width: sideWidth - 14 }, block.facts);
@@ -95,6 +109,6 @@ function steps(setting: Setting, { title, items }: SuggestionBlock['steps']): Pi
   const rich = items.map((text): RichText => [{ text }]);
   return [
     ...writer(setting)(title, restyle(TYPE.rowHead, { colour: COLOURS.brand }), 8, true),
-    ...listPieces(setting, { kind: 'list', ordered: true, items: rich }, BODY),
+    ...listPieces(setting, { kind: 'list', ordered: true, items: rich }, TYPE.compact),
   ];
 }
