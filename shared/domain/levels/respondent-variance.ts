@@ -2,7 +2,9 @@ import { bootstrap, bootstrapVariance, impliedVariance } from '#shared/statistic
 import { createRandom } from '#shared/statistics/random.ts';
 import { mean, variance } from '#shared/statistics/summary.ts';
 
-const DRAWS = 2_000;
+const MOST_DRAWS = 2_000;
+/** Beyond fifty respondents fewer draws do: their variance is known well, and a large city need not wait longer. */
+const MOST_PICKS = 100_000;
 
 /** One respondent's levels of the practices that count, null where none was given. */
 export type RespondentLevels = readonly (number | null)[];
@@ -17,7 +19,8 @@ export const respondentVariance = (rows: readonly RespondentLevels[], seed: stri
   if (rows.length < 2) return null;
   const hasGaps = rows.some((row) => row.includes(null));
   if (!hasGaps) return variance(rows.map((row) => meanOfKnown(row) ?? 0));
-  const drawn = bootstrap(rows.length, (indexes) => levelOfResample(rows, indexes), DRAWS, createRandom(seed));
+  const draws = Math.min(MOST_DRAWS, Math.ceil(MOST_PICKS / rows.length));
+  const drawn = bootstrap(rows.length, (indexes) => levelOfResample(rows, indexes), draws, createRandom(seed));
   const spread = bootstrapVariance(drawn);
   return spread === null ? null : impliedVariance(spread, rows.length);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { levelDistribution } from '#shared/domain/levels/level-interval.ts';
-import { responses, scoreFirst } from './assessment.ts';
+import { type Choices, responses, scoreFirst } from './assessment.ts';
 
 /** Student's t, 0.95, by degrees of freedom (R 4.2). */
 const T10 = 1.812461122811676;
@@ -88,5 +88,16 @@ describe('the variance of the respondents', () => {
     // Six full rows with these means have a variance near 1; two gaps do not change its size.
     expect(varianceOf('a')).toBeGreaterThan(0.6);
     expect(varianceOf('a')).toBeLessThan(1.8);
+  });
+
+  it('of a large group with one gap is near that of its full rows', () => {
+    // Means 2, 3, 4 in turn: s² of 120 rows is 2/3 · 120/119.
+    const rows = Array.from({ length: 120 }, (_, index): Choices => {
+      const level = ((index % 3) + 2) as 2 | 3 | 4;
+      return [level, level, level, index === 0 ? 'dont-know' : level];
+    });
+    const { variance } = scoreFirst({ responses: responses(...rows) }).individual;
+    expect(variance).toBeGreaterThan(0.55);
+    expect(variance).toBeLessThan(0.8);
   });
 });
