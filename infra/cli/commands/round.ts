@@ -1,0 +1,82 @@
+import { InvalidArgumentError } from 'commander';
+import { LANGUAGES } from '#shared/contracts/names.ts';
+import { type Round, roundSchema } from '#shared/contracts/round.ts';
+import { createOpenRound } from '#shared/operations/open-round.ts';
+import type { Action, AddCommands } from '../action.ts';
+import { connect } from '../deployment.ts';
+import { UsageError } from '../outcome.ts';
+
+interface OpenOptions {
+  readonly name: string;
+  readonly mode: Round['mode'];
+  readonly instrument: string;
+  readonly opens?: Date;
+  readonly closes: Date;
+}
+
+const ONE_DAY = 24 * 3600 * 1000;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const dateOf = (text: string): Date => {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return date;
+  throw new InvalidArgumentError('Write the date as 2026-12-31.');
+};
+/** A round that closes on a day is open until the end of it. */
+const endOf = (text: string): Date => new Date(dateOf(text).getTime() + ONE_DAY);
+
+const line = ({ id, name, mode, opensAt, closesAt, demonstration }: Round): string =>
+  [
+    id,
+    `${opensAt.slice(0, 10)} to ${closesAt.slice(0, 16)}`,
+    mode,
+    demonstration ? `${name} (invented data)` : name,
+  ].join('  ');
+
+const open: Action<OpenOptions> = async ({ name, mode, instrument, opens, closes, ...options }, [id]) => {
+  const round = roundSchema.safeParse({
+    id,
+    name,
+    mode,
+    instrument,
+    languages: [...LANGUAGES],
+    opensAt: (opens ?? new Date()).toISOString(),
+    closesAt: closes.toISOString(),
+    demonstration: false,
+  });
+  if (!round.success) {
+    const wrong = round.error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new UsageError(`Not a round: ${wrong}. An id is lower-case words joined by hyphens, such as cities-2026.`);
+  }
+  const opened = await createOpenRound(connect(options))(round.data);
+  return { data: opened, text: `Open: ${line(opened)}` };
+};
+
+const list: Action<object> = async (options) => {
+  const rounds = await connect(options).rounds.list();
+  return { data: rounds, text: rounds.length === 0 ? 'There is no round yet.' : rounds.map(line).join('\n') };
+};
+
+/** `round open` and `round list`. */
+export const addRoundCommands: AddCommands = (program, run) => {
+  const round = program.command('round').description('The rounds of the assessment');
+  round
+    .command('open')
+    .argument('<id>', 'lower-case words joined by hyphens, such as cities-2026')
+    .description('Open a round; the same command again changes nothing')
+    .requiredOption('--name <text>', 'what people read')
+    .requiredOption('--closes <date>', 'the last day, such as 2026-12-31 (UTC)', endOf)
+    .option('--opens <date>', 'the first day; today when left out', dateOf)
+    .option('--mode <mode>', 'invited: you name each city; open: anyone claims a city and you confirm it', 'invited')
+    .option('--instrument <version>', 'the version of the questions', '2026.1')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run capability -- round open cities-2026 --name "Cities in practice 2026" --closes 2026-12-31',
+    )
+    .action(run(open));
+  round
+    .command('list')
+    .description('List all rounds')
+    .addHelpText('after', '\nExample:\n  npm run capability -- round list --json')
+    .action(run(list));
+};

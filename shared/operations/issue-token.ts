@@ -1,0 +1,39 @@
+import type { Assessment } from '#shared/contracts/assessment.ts';
+import type { CityId } from '#shared/contracts/names.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, Clock, Content, RoundRepository } from '#shared/ports.ts';
+
+export interface IssueTokenDeps {
+  readonly content: Pick<Content, 'population'>;
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: Pick<AssessmentRepository, 'create' | 'putToken'>;
+  readonly now: Clock;
+  /** A secret that nobody can guess, in letters, digits, hyphens and underscores. */
+  readonly secret: () => string;
+  /** SHA-256 in hex. */
+  readonly hash: (text: string) => string;
+}
+
+export interface IssuedToken {
+  /** The only time that it can be read: what is kept is its hash. */
+  readonly token: string;
+  readonly assessment: Assessment;
+}
+
+/**
+ * Lets a city send its assessment over the API, and invites it where it was not yet taking part. Earlier tokens of the
+ * city stay valid. Throws `round_unknown` and `city_unknown`.
+ */
+export const createIssueToken =
+  ({ content, rounds, assessments, now, secret, hash }: IssueTokenDeps) =>
+  async (roundId: string, city: CityId): Promise<IssuedToken> => {
+    const { id: round, instrument } = await rounds.get(roundId);
+    if (!content.population().cities.some(({ id }) => id === city)) {
+      throw new DomainError('city_unknown', `No city ${city} in the reference population`);
+    }
+    const createdAt = now().toISOString();
+    const assessment = await assessments.create({ round, city, instrument, claim: 'invited', createdAt });
+    const token = secret();
+    await assessments.putToken(hash(token), { round, city });
+    return { token, assessment };
+  };

@@ -1,0 +1,33 @@
+import type { Release, ReleaseEntry } from '#shared/contracts/release.ts';
+import { buildRelease } from '#shared/domain/release/build-release.ts';
+import { METHOD_VERSION } from '#shared/domain/scoring/score-submission.ts';
+import type { Clock, ReleaseRepository } from '#shared/ports.ts';
+import { createDraftRelease, type DraftDeps, type ReleaseDraft } from './draft-release.ts';
+
+export interface PublishDeps extends DraftDeps {
+  readonly releases: Pick<ReleaseRepository, 'latest' | 'get' | 'publish'>;
+  readonly now: Clock;
+}
+
+export interface PublishedRelease {
+  readonly entry: ReleaseEntry;
+  readonly leftOut: ReleaseDraft['leftOut'];
+}
+
+/**
+ * Freezes the newest submissions of a round as its next release, once: whoever publishes at the same time gets
+ * `release_conflict` and looks again. Throws `round_unknown`, and `release_refused` with every reason (method 8).
+ */
+export const createPublishRelease = (deps: PublishDeps) => {
+  const draft = createDraftRelease(deps);
+  return async (roundId: string): Promise<PublishedRelease> => {
+    const drafted = await draft(roundId);
+    const release: Release = buildRelease({
+      ...drafted,
+      population: deps.content.population(),
+      method: METHOD_VERSION,
+      publishedAt: deps.now().toISOString(),
+    });
+    return { entry: await deps.releases.publish(release), leftOut: drafted.leftOut };
+  };
+};
