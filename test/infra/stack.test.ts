@@ -1,0 +1,176 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PIPELINE_EVENTS } from '#shared/contracts/events.ts';
+import { synthesizeExample } from './synthesized.ts';
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+describe('the stack of a stage', () => {
+  let main: Template;
+  let edge: Template;
+  beforeAll(() => {
+    ({ main, edge } = synthesizeExample());
+  });
+
+  const propertiesOf = (type: string) =>
+    Object.entries(main.findResources(type)).map(([id, { Properties }]) => ({ id, ...Properties }));
+  const ownFunctions = () =>
+    propertiesOf('AWS::Lambda::Function').filter(({ Environment }) => Environment !== undefined);
+  const statements = (): Statement[] =>
+    propertiesOf('AWS::IAM::Policy').flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+  it('keeps answers and files when the stack goes, and lets them be brought back', () => {
+    main.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      }),
+    });
+    main.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      }),
+    });
+  });
+
+  it('forgets uploads that nobody claimed after a day', () => {
+    main.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' })]),
+      },
+    });
+  });
+
+  it('keeps the secrets when the stack goes: without the key nobody is recognised any more', () => {
+    main.allResources('AWS::SecretsManager::Secret', Match.objectLike({ DeletionPolicy: 'Retain' }));
+  });
+
+  it('puts a dead-letter queue behind every queue', () => {
+    const queues = propertiesOf('AWS::SQS::Queue');
+    const bare = queues.filter(({ id, RedrivePolicy }) => !id.includes('DeadLetters') && RedrivePolicy === undefined);
+    expect(queues).toHaveLength(2 * PIPELINE_EVENTS.length);
+    expect(bare).toEqual([]);
+  });
+
+  it('lets no message come back while the function that took it may still run', () => {
+    const functions = Object.fromEntries(propertiesOf('AWS::Lambda::Function').map(({ id, Timeout }) => [id, Timeout]));
+    const queues = Object.fromEntries(
+      propertiesOf('AWS::SQS::Queue').map(({ id, VisibilityTimeout }) => [id, VisibilityTimeout]),
+    );
+    const margins = propertiesOf('AWS::Lambda::EventSourceMapping').map(
+      ({ EventSourceArn, FunctionName }) => queues[EventSourceArn['Fn::GetAtt'][0]] - functions[FunctionName.Ref],
+    );
+    expect(margins).toHaveLength(PIPELINE_EVENTS.length);
+    expect(Math.min(...margins)).toBeGreaterThanOrEqual(1);
+  });
+
+  it('hands each kind of event to one consumer, as it was published, and asks which records failed', () => {
+    const toQueues = propertiesOf('AWS::SNS::Subscription').filter(({ Protocol }) => Protocol === 'sqs');
+    expect(toQueues.flatMap(({ FilterPolicy }) => FilterPolicy.type).sort()).toEqual([...PIPELINE_EVENTS].sort());
+    expect(toQueues.every(({ RawMessageDelivery }) => RawMessageDelivery === true)).toBe(true);
+    const mappings = propertiesOf('AWS::Lambda::EventSourceMapping');
+    expect(mappings.every(({ FunctionResponseTypes }) => FunctionResponseTypes[0] === 'ReportBatchItemFailures')).toBe(
+      true,
+    );
+  });
+
+  it('runs every function on Node 24 and ARM64, with logs that expire and a source that the laptop can run', () => {
+    const functions = ownFunctions();
+    expect(functions).toHaveLength(6);
+    expect(functions.map(({ Runtime }) => Runtime)).toEqual(functions.map(() => 'nodejs24.x'));
+    expect(functions.map(({ Architectures }) => Architectures)).toEqual(functions.map(() => ['arm64']));
+    main.allResourcesProperties('AWS::Logs::LogGroup', Match.objectLike({ RetentionInDays: Match.anyValue() }));
+    const entries = Object.values(main.findResources('AWS::Lambda::Function')).map(({ Metadata }) => Metadata?.entry);
+    expect(entries.filter((entry) => entry !== undefined)).toHaveLength(6);
+  });
+
+  it('keeps the variables of every function under the 4 KB that Lambda gives them', () => {
+    for (const { Environment } of ownFunctions()) {
+      expect(JSON.stringify(Environment.Variables).length).toBeLessThan(4096);
+    }
+  });
+
+  it('grants named actions only, none on everything but tracing, and never a scan of the table', () => {
+    const actions = statements().flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+    expect(actions).not.toContain('dynamodb:Scan');
+    expect(actions).not.toContain('dynamodb:DeleteTable');
+    const everywhere = statements().filter(({ Resource }) => Resource === '*');
+    expect([...new Set(everywhere.flatMap(({ Action }) => Action))].sort()).toEqual([
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  it('says for every statement on the table which partitions it is about', () => {
+    const onTable = statements().filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('dynamodb:')),
+    );
+    expect(onTable.length).toBeGreaterThan(6);
+    expect(onTable.filter(({ Condition }) => Condition === undefined)).toEqual([]);
+  });
+
+  it('sends every request through the firewall and marks it with a secret that functions ask for', () => {
+    main.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        WebACLId: Match.anyValue(),
+        Origins: [
+          Match.objectLike({
+            OriginCustomHeaders: [{ HeaderName: 'x-origin-secret', HeaderValue: Match.anyValue() }],
+          }),
+        ],
+      }),
+    });
+    const distribution = propertiesOf('AWS::CloudFront::Distribution')[0];
+    const sent = distribution?.DistributionConfig.Origins[0].OriginCustomHeaders[0].HeaderValue;
+    const expected = ownFunctions()
+      .map(({ Environment }) => Environment.Variables.ORIGIN_SECRET)
+      .filter(Boolean);
+    expect(expected).toEqual([sent, sent]);
+    expect(JSON.stringify(sent)).toContain('{{resolve:secretsmanager:');
+  });
+
+  it('turns away addresses that ask too often, sign-in pages sooner than others', () => {
+    const [firewall] = Object.values(edge.findResources('AWS::WAFv2::WebACL'));
+    const limits = firewall?.Properties.Rules.map(
+      (rule: { Statement: { RateBasedStatement?: { Limit: number } } }) => rule.Statement.RateBasedStatement?.Limit,
+    );
+    expect(limits.filter((limit: number | undefined) => limit !== undefined)).toEqual([2000, 100]);
+  });
+
+  it('has no log that a sign-in link could be read from', () => {
+    const [stage] = propertiesOf('AWS::ApiGatewayV2::Stage');
+    expect(stage?.AccessLogSettings.Format).not.toMatch(/\$context\.(path|http|identity)|querystring/i);
+    main.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { Logging: Match.absent() } });
+  });
+
+  it('tells a person of every dead letter, with a place in the runbook', () => {
+    const alarms = propertiesOf('AWS::CloudWatch::Alarm');
+    expect(alarms.filter(({ id }) => id.includes('DeadLetters'))).toHaveLength(PIPELINE_EVENTS.length);
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toContain('RUNBOOK.md, "');
+      expect(AlarmActions).toHaveLength(1);
+    }
+    main.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'operations@cities.example.org',
+    });
+  });
+});

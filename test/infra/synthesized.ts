@@ -1,0 +1,15 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { readConfig } from '#infra/config.ts';
+import { addStage } from '#infra/stages.ts';
+
+/** Both stacks of the example stage, with bundling off. An open finding of cdk-nag throws here. */
+export const synthesizeExample = () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const main = addStage(app, readConfig('example'));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const assembly = app.synth();
+  const templateOf = (name: string) => Template.fromJSON(assembly.getStackByName(name).template);
+  return { main: templateOf(main.stackName), edge: templateOf('CityCapabilitiesEdge-example') };
+};
