@@ -109,10 +109,10 @@ const practicesTitle = ({ say }: Material, { practices }: ShownCapability): stri
 };
 
 /** Says once under the plot why figures are missing from it. */
-const hiddenNote = ({ say }: Material, { practices, practicesShown, individual }: ShownCapability): Block[] => {
+const hiddenNote = ({ say }: Material, { practices, practicesShown, individual, reason }: ShownCapability): Block[] => {
   const [first] = practices;
   const peerReason = practices.every(({ benchmark }) => benchmark.median === null) ? first?.benchmark.reason : null;
-  const ownReason = !practicesShown && individual.respondents > 0 ? 'too-few-respondents' : null;
+  const ownReason = !practicesShown && individual.respondents > 0 && reason === null ? 'too-few-respondents' : null;
   const text = sentences(ownReason && reasonText(say, ownReason), peerReason && reasonText(say, peerReason));
   return text === '' ? [] : [paragraph(text, 'note')];
 };

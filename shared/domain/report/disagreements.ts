@@ -29,14 +29,16 @@ const agendaBlocks = (material: Material): Block[] => {
   const { say, shown, respondents } = material;
   if (respondents === 1) return [paragraph(say('report.disagreements.one'))];
   if (!shown.capabilities.some(({ practicesShown }) => practicesShown)) {
-    return [paragraph(say('report.agreement.hidden')), paragraph(reasonText(say, 'too-few-respondents'), 'note')];
+    return [paragraph(say('report.agreement.hidden'))];
   }
   const practices = shown.agenda.flatMap((id) => practicesOf(material).filter(({ practice }) => practice.id === id));
   const [widest] = practices;
   if (widest === undefined) return [paragraph(say('report.disagreements.none', { n: respondents }))];
-  const rows = practices.map((practice) =>
-    practiceRow(say, practice, practice.agreement === null ? undefined : practiceSpread(say, practice.agreement)),
-  );
+  const rows = practices.map((practice) => {
+    // The conversation is among the city's own people: what peers say belongs elsewhere.
+    const { peers: _, ...row } = practiceRow(say, practice);
+    return practice.agreement === null ? row : { ...row, note: practiceSpread(say, practice.agreement) };
+  });
   return [
     paragraph(say('report.disagreements.agenda-intro', { n: practices.length })),
     levelsBlock(

@@ -61,8 +61,8 @@ const unnamedItem = ({ say, population }: Material, { region, sizeBand, likeness
   ],
 });
 
-const familiesSentence = (say: Material['say'], families: Why['families']): string =>
-  families
+const familiesSentence = (say: Material['say'], families: Why['families']): string => {
+  const words = families
     .map(({ family, likeness, contribution }) =>
       contribution === undefined
         ? say('report.peers.family', { family: familyText(say, family), likeness: say(`context.likeness.${likeness}`) })
@@ -73,6 +73,8 @@ const familiesSentence = (say: Material['say'], families: Why['families']): stri
           }),
     )
     .join('; ');
+  return say('report.peers.families', { families: words });
+};
 
 const namedWhy = ({ say, population }: Material, why: Why): string[] => {
   const pair = ({ feature, own, other }: Why['closest'][number]): string | null => {

@@ -107,6 +107,7 @@ const trustSentences = (say: Material['say'], { peers, closeness, leaveOneOut }:
       ? say('report.peers.reciprocity', { n: judged.filter(({ reciprocal }) => reciprocal).length, of: judged.length })
       : null,
     say('report.peers.trust'),
+    peers.some(({ city }) => city !== undefined) ? say('report.peers.shares') : null,
   );
 };
 

@@ -1,3 +1,4 @@
+import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Wording } from '#shared/ports.ts';
 import { peerText, percentText, rangeText, reasonText, sentences } from './phrasing.ts';
 import type { ShownBenchmark, ShownCapability } from './shown-capability.ts';
@@ -17,8 +18,7 @@ export const positionSentences = (say: Wording, { benchmark, individual }: Shown
   const interval = medianInterval && say('report.position.median-interval', { range: rangeText(say, medianInterval) });
   if (n < PEERS_FOR_VERDICT) return sentences(medianSentence, reasonText(say, 'verdict-needs-eight-peers'));
   if (verdict === null) {
-    const why = individual.reason === null ? say('report.position.no-verdict') : reasonText(say, individual.reason);
-    return sentences(medianSentence, interval, why);
+    return sentences(medianSentence, interval, say(`report.position.${noVerdictKey(individual.reason)}`));
   }
   const higher = higherText(say, benchmark);
   const finding = say(`report.position.verdict.${verdict}`);
@@ -28,6 +28,11 @@ export const positionSentences = (say: Wording, { benchmark, individual }: Shown
     interval,
     sameWay === null ? null : say('report.position.same-way', { share: percentText(say, sameWay) }),
   );
+};
+
+const noVerdictKey = (reason: Reason | null): string => {
+  if (reason === null) return 'no-verdict';
+  return reason === 'too-few-respondents' ? 'own-hidden' : 'own-missing';
 };
 
 /** A few words for the end of a row: "no detectable difference from 10 peers". */
