@@ -2,6 +2,7 @@ import { machine } from './measure.ts';
 
 /** Each bench by name; `npm run bench -- distances` runs one of them. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  pipeline: async () => (await import('./pipeline.ts')).benchPipeline(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 
