@@ -2,6 +2,7 @@ import { CAPABILITIES } from '#shared/contracts/names.ts';
 import { type Block, type LevelsBlock, type Report, reportSchema, type Section } from '#shared/contracts/report.ts';
 import { AXIS, aCapabilitySection, CAPABILITY_TITLES, legendOf, type ReportVariant } from './a-report-capability.ts';
 import { aPeersSection } from './a-report-peers.ts';
+import { inRightToLeft } from './an-arabic-report.ts';
 
 const PLAIN: ReportVariant = {
   respondents: 1,
@@ -285,5 +286,6 @@ export const REPORT_VARIANTS = {
       cityName:
         'Krung Thep Maha Nakhon Amon Rattanakosin und Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
     }),
+  'right-to-left': () => inRightToLeft(aReport({ respondents: 11, verified: true })),
 } as const;
 export type ReportVariantName = keyof typeof REPORT_VARIANTS;

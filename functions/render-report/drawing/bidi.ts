@@ -61,6 +61,3 @@ export function rightToLeft(text: string): string {
   const characters = [...text].map((character) => bidi.getMirroredCharacter(character) ?? character);
   return (RIGHT_TO_LEFT.test(text) ? characters : characters.reverse()).join('');
 }
-
-/** Whether a text has letters of a script that runs from right to left. */
-export const runsRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);

@@ -89,6 +89,7 @@ export function createDocument(report: Report, faces: Faces, options: DocumentOp
     },
   };
   const doc = new PDFDocument(settings as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfDocument;
+  if (report.direction === 'rtl') (doc._root.data.ViewerPreferences as Reference).data.Direction = 'R2L';
   doc._root.data.PageLabels = { Nums: [0, { S: 'D' }] };
   return doc;
 }

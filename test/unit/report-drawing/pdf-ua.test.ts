@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
+import { drawPlain, VARIANT_NAMES } from './drawn-variants.ts';
+
+/** A fault planted in the file's text, and what the check must say of it. */
+const PLANTED: readonly (readonly [string, RegExp, string, RegExp])[] = [
+  ['no language', /\/Lang \(en\)/, '/Lung (en)', /no language/],
+  ['not marked as tagged', /\/Marked true/, '/Marked false', /not marked as tagged/],
+  ['title not shown', /\/DisplayDocTitle true/, '/DisplayDocTitle false', /title is not shown/],
+  ['no PDF/UA in the metadata', /<pdfuaid:part>1/, '<pdfuaid:part>7', /does not name PDF\/UA-1/],
+  ['no title in the metadata', /<dc:title>/, '<dc:label>', /metadata has no title/],
+  ['no bookmarks', /\/Outlines \d+ 0 R/, '', /no bookmarks/],
+  ['no page labels', /\/PageLabels/, '/PageNumbers', /no page labels/],
+  ['no attachment', /\/AF \[/, '/AX [', /No data is attached/],
+  ['attachment without a relation', /\/AFRelationship/, '/Relationship', /how it relates/],
+  ['no tab order', /\/Tabs \/S/, '/Tabs /R', /no tab order/],
+  ['figure without alternative text', /\/Alt \(/, '/Alx (', /no alternative text/],
+  ['figure without a place', /\/Placement \/Block\s*\/BBox/, '/Placement /Block /Box', /does not say where it stands/],
+  ['header cell without scope', /\/Scope \/Row/, '/Skope /Row', /no scope/],
+  ['list without numbering', /\/ListNumbering/, '/Numbering', /how it is numbered/],
+  ['skipped heading', /\/S \/H2\b/, '/S /H5', /follows level/],
+  ['unknown element', /\/S \/LBody/, '/S /LWord', /no standard structure type/],
+  ['cell outside a row', /\/S \/TR\b/, '/S /P', /stands in P|holds P/],
+  ['link without contents', /\/Contents \(/, '/Kontents (', /no contents|does not say where it leads/],
+  ['content outside any mark', /\/Artifact <<\s*\/Type \/Layout\s*>> BDC/, 'q', /outside any mark|do not match/],
+  ['mark that nobody owns', /\/P <<\s*\/MCID 3\b/, '/P <<\n/MCID 4003', /belongs to 0 elements/],
+  ['one mark for two', /\/P <<\s*\/MCID 3\b/, '/P <<\n/MCID 2', /belongs to|no page has/],
+  ['font not embedded', /\/FontFile2/, '/FontFileX', /is not embedded/],
+  ['letters without meaning', /beginbfrange/, 'beginbfsomething', /mean nothing/],
+  ['annotation outside the structure', /\/StructParent \d+/, '/StructParent 99999', /not in the structure/],
+];
+
+describe('the tagged PDF', () => {
+  it.each(VARIANT_NAMES)('has none of the faults of PDF/UA-1 that a machine can find: %s', async (name) => {
+    expect(pdfUaFaults(await drawPlain(name))).toEqual([]);
+  });
+});
+
+describe('the check for faults of PDF/UA-1', () => {
+  let plain = '';
+  beforeAll(async () => {
+    plain = Buffer.from(await drawPlain('one-respondent')).toString('latin1');
+  });
+
+  it.each(PLANTED)('finds a planted fault: %s', (_, place, instead, said) => {
+    const spoilt = plain.replace(place, instead);
+    expect(spoilt).not.toBe(plain);
+    expect(pdfUaFaults(spoilt).join('\n')).toMatch(said);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
+import { readText } from '#test/visual/read-text.ts';
+import { assets, VARIANT_NAMES } from './drawn-variants.ts';
+import { modelTexts } from './model-texts.ts';
+
+const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
+const FROM_LEFT = VARIANT_NAMES.filter((name) => name !== 'right-to-left');
+
+/** Texts that do not follow in order, with what stands there instead. */
+function missingTexts(texts: readonly string[], printed: string): string[] {
+  const missing: string[] = [];
+  let from = 0;
+  for (const text of texts.map(squeezed)) {
+    const at = printed.indexOf(text, from);
+    if (at === -1) missing.push(`${text} after ${printed.slice(Math.max(0, from - 40), from)}`);
+    else from = at + text.length;
+  }
+  return missing;
+}
+
+describe('text read out of the PDF', () => {
+  it.each(FROM_LEFT)('has every text of the content model, in reading order: %s', async (name) => {
+    const report = REPORT_VARIANTS[name]();
+    const { bytes } = await drawReport(report, assets);
+    expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
+  });
+
+  it('keeps letters with a dot below apart from plain ones', async () => {
+    const { bytes } = await drawReport(REPORT_VARIANTS['one-respondent'](), assets);
+    const text = await readText(bytes);
+    expect(text).toContain('ọfịfị and office');
+    expect(text).not.toMatch(/ọffice|officẹ/);
+  });
+
+  it('says what Arabic lines are, word by word as they are read', async () => {
+    const { bytes } = await drawReport(REPORT_VARIANTS['right-to-left'](), assets, { compress: false });
+    const file = Buffer.from(bytes).toString('latin1');
+    const line = 'خمس عشرة مدينة تشبه مدينتكم في الحجم والنمو';
+    const written = Buffer.from(`\ufeff${line}`, 'utf16le').swap16().toString('latin1');
+    expect(file).toContain(written.replaceAll(/[()\\\r\n\t\b\f]/g, (found) => `\\${found}`));
+  });
+});
