@@ -51,6 +51,7 @@ export class Pipeline extends Construct {
     const items = ['SUBMISSION#*', 'CITY#*'];
     allowItems(consumer.function, storage.table, ['GetItem', 'PutItem', 'Query'], items);
     allowItems(consumer.function, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'ASSESSMENT#*']);
+    allowListing(consumer.function, storage.table, ['ROUND']);
     allowFiles(consumer.function, storage.files, ['GetObject'], 'releases/');
     topic.grantPublish(consumer.function);
     alarms.watchConsumer('Score', consumer, 'a city that submitted waits for its report.');

@@ -96,7 +96,7 @@ export class Website extends Construct {
     });
     const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'LIMIT#*'];
     allowItems(api, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem'], own);
-    allowItems(api, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'PERSON#*']);
+    allowItems(api, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'PERSON#*', 'TOKEN#*']);
     allowListing(api, storage.table, ['ROUND', 'ROUND#*']);
     allowFiles(api, storage.files, ['GetObject'], 'reports/');
     allowFiles(api, storage.files, ['GetObject'], 'releases/');

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFunctionPool, type FunctionPool } from '#infra/local/function-pool.ts';
+
+describe('a function of the local system', () => {
+  const lines: string[] = [];
+  let pool: FunctionPool;
+  const start = (instances = 1) => {
+    pool = createFunctionPool({
+      name: 'fragile',
+      entry: new URL('./fixtures/fragile.ts', import.meta.url).href,
+      arn: 'arn:aws:lambda:eu-west-1:000000000000:function:fragile',
+      memory: '128',
+      environment: { SECRET: 'own' },
+      timeoutMs: 1500,
+      instances,
+      log: (_, line) => lines.push(line),
+    });
+    return pool.warm();
+  };
+  afterEach(() => pool.stop());
+
+  it('runs with its own environment only and knows how much time is left', async () => {
+    await start();
+    const result = (await pool.invoke({ how: 'well' })) as Record<string, unknown>;
+    expect(result).toMatchObject({ how: 'well', secret: 'own' });
+    expect(result.home).toBeUndefined();
+    expect(result.remaining).toBeLessThanOrEqual(1500);
+  });
+
+  it.each([
+    ['throw', 'RangeError'],
+    ['exit', 'Exit'],
+    ['hang', 'Timeout'],
+    ['spin', 'Timeout'],
+    ['late', 'Unhandled'],
+    ['float', 'Unhandled'],
+  ])('that breaks by %s fails this one call, and the next one gets a thread that works', async (how, kind) => {
+    await start();
+    await expect(pool.invoke({ how })).rejects.toMatchObject({ name: kind });
+    expect(await pool.invoke({ how: 'well' })).toMatchObject({ how: 'well' });
+  });
+
+  it('takes one event at a time a thread, and more threads when there is more to do', async () => {
+    await start(3);
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => pool.invoke({ how: 'wait' })));
+    expect(results).toHaveLength(5);
+  });
+});
