@@ -1,0 +1,228 @@
+import type { ComparisonResult } from '#shared/contracts/comparison.ts';
+import type { Choice } from '#shared/contracts/response.ts';
+import type { ReportInput } from '#shared/domain/report/report-input.ts';
+import { anInput, REPORT_INPUTS } from '#test/fakes/report-inputs.ts';
+import { type Answers, allAt, aSubmission, MIXED, PRACTICE_IDS, scoresOf } from '#test/fakes/scores-answers.ts';
+import { aBenchmark, aComparison, aGroup, unnamedPeer } from '#test/fakes/scores-comparison.ts';
+
+type Verdict = 'above' | 'below' | 'no-detectable-difference';
+type Higher = 'up-to-a-third' | 'about-half' | 'more-than-two-thirds' | null;
+
+const withVerdict = (verdict: Verdict | null, higher: Higher = 'about-half'): ReportInput => {
+  const benchmark = aBenchmark(10);
+  const capabilities = benchmark.capabilities.map((row) => ({
+    ...row,
+    higher,
+    position: verdict && row.position && { ...row.position, verdict },
+  }));
+  const practices = benchmark.practices.map((row) => ({ ...row, higher: higher ?? row.higher }));
+  const submission = aSubmission([MIXED]);
+  return anInput(
+    submission,
+    scoresOf(submission, aComparison({ benchmark: { ...benchmark, capabilities, practices } })),
+  );
+};
+
+const answered = (...answers: Answers[]): ReportInput => anInput(aSubmission(answers));
+const instead = (change: Partial<Record<number, Choice | null>>): Answers =>
+  MIXED.map((choice, place) => (place in change ? (change[place] ?? null) : choice));
+
+const compared = (change: Partial<ComparisonResult>): ReportInput => {
+  const submission = aSubmission([MIXED]);
+  return anInput(submission, scoresOf(submission, aComparison(change)));
+};
+
+const agreedByTwo = (): ReportInput =>
+  anInput(aSubmission([MIXED, MIXED], { agreed: PRACTICE_IDS.map((practice) => ({ practice, level: 3 as const })) }));
+
+const choosing = (comparison: object): ReportInput =>
+  anInput(aSubmission([MIXED], { comparison: { ...aSubmission([MIXED]).comparison, ...comparison } }));
+
+const likened = (likeness: 'fair' | 'far'): ReportInput => {
+  const input = answered(MIXED);
+  const suggestions = input.scores.suggestions.map((chosen) => ({
+    ...chosen,
+    example: chosen.example && { ...chosen.example, likeness },
+  }));
+  return { ...input, scores: { ...input.scores, suggestions } };
+};
+
+const needing = (): ReportInput => {
+  const input = answered(MIXED);
+  const [first, ...rest] = input.scores.suggestions;
+  const suggestion = input.suggestions.find(({ needs, practice }) => needs.length > 0 && practice === first?.practice);
+  const other = input.suggestions.find(({ needs }) => needs.length > 0);
+  const chosen = suggestion ?? other;
+  if (first === undefined || chosen === undefined) throw new Error('no suggestion needs anything');
+  const capability = input.instrument.capabilities.find(({ practices }) =>
+    practices.some(({ id }) => id === chosen.practice),
+  );
+  if (capability === undefined) throw new Error('no such practice');
+  const placed = {
+    ...first,
+    suggestion: chosen.id,
+    practice: chosen.practice,
+    capability: capability.id,
+    example: null,
+  };
+  return { ...input, scores: { ...input.scores, suggestions: [placed, ...rest] } };
+};
+
+const profileOf = (change: Partial<ComparisonResult['profile'][number]>, feature: string): ReportInput =>
+  compared({
+    profile: aComparison().profile.map((row) => (row.feature === feature ? { ...row, ...change } : row)),
+  });
+
+const fairGroup = () =>
+  aGroup(10, {
+    closeness: { share: 0.1, band: 'fair' },
+    peers: aGroup(10).peers.map((peer, index) =>
+      index === 0
+        ? { ...peer, stability: { share: 0.4, band: 'provisional' as const }, likeness: 'far' as const }
+        : { ...unnamedPeer },
+    ),
+  });
+
+const withoutRwgj = (): ReportInput => {
+  const input = REPORT_INPUTS['many-with-disagreement']();
+  const capabilities = input.scores.capabilities.map((capability) => ({
+    ...capability,
+    agreement: capability.agreement && { respondents: 6, rwg: 0.4, adM: 0.7, band: 'weak' as const },
+  }));
+  return { ...input, scores: { ...input.scores, capabilities } };
+};
+
+/** Rarer sentences: what brings each about, and how it reads. */
+export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])[] = [
+  [
+    'above its peers alone',
+    () => withVerdict('above', 'up-to-a-third'),
+    'Set against your 10 peers, you are above in: Spotting problems and opportunities, Changing priorities when needed',
+  ],
+  [
+    'up to a third higher',
+    () => withVerdict('above', 'up-to-a-third'),
+    'Up to a third of your 10 peers are at a higher level; you are above your peers.',
+  ],
+  [
+    'below its peers alone',
+    () => withVerdict('below', 'more-than-two-thirds'),
+    'Elsewhere no difference can be detected.',
+  ],
+  [
+    'more than two thirds higher',
+    () => withVerdict('below', 'more-than-two-thirds'),
+    'More than two thirds of your 10 peers are at a higher level; you are below your peers.',
+  ],
+  [
+    'no difference anywhere',
+    () => withVerdict('no-detectable-difference'),
+    'no difference can be detected in any of the 5 capabilities that could be compared.',
+  ],
+  ['a verdict without a band', () => withVerdict('below', null), 'Individual answers show you are below your peers.'],
+  ['no verdict', () => withVerdict(null), 'No verdict is given for this capability.'],
+  [
+    'nothing answered but don’t know',
+    () => answered(allAt('dont-know')),
+    'There are too few answers for suggestions; fill the gaps first',
+  ],
+  [
+    'no practice to start from',
+    () => answered(allAt('dont-know')),
+    'no practice of this capability has a level to start from',
+  ],
+  ['agreed by two', agreedByTwo, 'own answers hidden, so not compared'],
+  [
+    'four respondents',
+    () => answered(MIXED, MIXED, MIXED, instead({ 0: 4 })),
+    'The 4 people who answered are on average',
+  ],
+  [
+    'four of one mind',
+    () => answered(MIXED, MIXED, MIXED, MIXED),
+    'The answers of the 4 people are close enough on every practice',
+  ],
+  [
+    'four, nobody knows one capability',
+    () =>
+      answered(
+        ...Array.from({ length: 4 }, () => instead({ 0: 'dont-know', 1: 'dont-know', 2: 'dont-know', 3: 'dont-know' })),
+      ),
+    'Too few answers to say how far people agree.',
+  ],
+  [
+    'don’t know of several',
+    () => answered(MIXED, MIXED, MIXED, MIXED, instead({ 0: 'dont-know' })),
+    'Looking ahead (1 of 5)',
+  ],
+  ['left without any answer', () => answered(instead({ 0: null })), 'Left without any answer: Looking ahead.'],
+  ['weak agreement', withoutRwgj, 'show weak agreement: mean rwg 0.40'],
+  ['agreement without a pooled figure', withoutRwgj, 'rwg(J) is not available'],
+  [
+    'an example fairly like the reader',
+    () => likened('fair'),
+    'The example is from a place fairly like yours in structure.',
+  ],
+  ['an example far from the reader', () => likened('far'), 'take the idea, not the recipe'],
+  ['a suggestion that takes something', needing, 'What it takes'],
+  [
+    'peers of the same country',
+    () => choosing({ sameCountry: true }),
+    'You asked for cities of your own country only.',
+  ],
+  [
+    'peers at the same level of government',
+    () => choosing({ sameAdministrativeRank: true }),
+    'You asked for cities at the same level of government only.',
+  ],
+  [
+    'a fairly close group',
+    () => compared({ group: fairGroup() }),
+    'The group is fairly close: up to 10% of all cities',
+  ],
+  ['a provisional peer', () => compared({ group: fairGroup() }), 'Provisional: stays in 40% of 200 variations.'],
+  ['a far peer', () => compared({ group: fairGroup() }), 'Far from your city'],
+  ['one named peer', () => compared({ group: fairGroup() }), 'One of your 10 peers can be named'],
+  [
+    'outside the range of its peers',
+    () => profileOf({ position: 0.9 }, 'population'),
+    'You lie outside the range of your named peers in: Population',
+  ],
+  [
+    'a value of its own',
+    () => profileOf({ corrected: true, year: 2024 }, 'population'),
+    'Population (your own value, 2024)',
+  ],
+  ['a national value of no year', () => profileOf({ year: null }, 'gini'), 'Income inequality (Gini) (national value)'],
+  [
+    'a range of ranks',
+    () => profileOf({ peers: { low: 0.2, median: 0.6, high: 1 } }, 'administrative-rank'),
+    'named peers as drawn',
+  ],
+  [
+    'a change downwards',
+    () =>
+      compared({
+        change: {
+          round: 'Round 2025',
+          rows: [
+            { capability: 'adapting-focus', difference: -1, interval: { low: -1.5, high: -0.5 }, basis: 'individual' },
+          ],
+        },
+      }),
+    'lower than last time',
+  ],
+  [
+    'no change to tell',
+    () =>
+      compared({
+        change: {
+          round: 'Round 2025',
+          rows: [
+            { capability: 'adapting-focus', difference: 0.1, interval: { low: -0.5, high: 0.7 }, basis: 'individual' },
+          ],
+        },
+      }),
+    'No change can be told from chance.',
+  ],
+];
