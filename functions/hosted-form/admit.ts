@@ -1,0 +1,68 @@
+import type { CityId, RoundId } from '#shared/contracts/names.ts';
+import type { Member } from '#shared/contracts/person.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, Content, RoundRepository, SubmissionRepository } from '#shared/ports.ts';
+import { findCity } from './find-city.ts';
+import { isOpen } from './open-rounds.ts';
+import type { Reply } from './reply.ts';
+import type { Route } from './router.ts';
+import type { MemberVisit, ReaderVisit, SignedInVisit, Visit } from './visit.ts';
+
+export interface AdmitDeps {
+  readonly content: Content;
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: Pick<AssessmentRepository, 'find' | 'members'>;
+  readonly submissions: Pick<SubmissionRepository, 'find'>;
+}
+
+/**
+ * Lets a visitor in to a page, or throws: `not_signed_in`, or `not_found` for what is not the visitor's own, so that
+ * nobody learns what exists, or `not_allowed` for a member without the role.
+ */
+export const createAdmit = ({ content, rounds, assessments, submissions }: AdmitDeps) => {
+  const memberOf = async (visit: SignedInVisit, round: RoundId, city: CityId): Promise<Member> => {
+    const members = await assessments.members(round, city);
+    const member = members.find(({ person }) => person === visit.person.id);
+    if (member !== undefined) return member;
+    throw new DomainError('not_found', 'Not a member of this assessment');
+  };
+
+  const asMember = async (visit: SignedInVisit): Promise<MemberVisit> => {
+    const city = findCity(content.population(), visit.parameters.city ?? '');
+    const member = await memberOf(visit, visit.parameters.round ?? '', city.id);
+    const [round, assessment] = await Promise.all([rounds.get(member.round), assessments.find(member.round, city.id)]);
+    if (assessment === undefined) throw new DomainError('not_found', 'No such assessment');
+    const instrument = content.instrument(assessment.instrument, visit.language);
+    const base = `/assessments/${round.id}/${city.id}`;
+    return { ...visit, round, city, member, assessment, instrument, base };
+  };
+
+  const asReader = async (visit: SignedInVisit): Promise<ReaderVisit> => {
+    const submission = await submissions.find(visit.parameters.submission ?? '');
+    if (submission === undefined) throw new DomainError('not_found', 'No such submission');
+    const member = await memberOf(visit, submission.round, submission.city);
+    const round = await rounds.get(submission.round);
+    return { ...visit, submission, round, member, city: findCity(content.population(), submission.city) };
+  };
+
+  return async (route: Route, visit: Visit): Promise<Reply> => {
+    if (route.audience === 'anyone') return route.handle(visit);
+    const signedIn = requireSignIn(visit);
+    if (route.audience === 'signed-in') return route.handle(signedIn);
+    if (route.audience === 'reader') return route.handle(await asReader(signedIn));
+    const member = await asMember(signedIn);
+    if (route.method === 'POST' && !isOpen(member.round, visit.now)) {
+      throw new DomainError('round_closed', 'The round takes no more answers');
+    }
+    if (route.audience === 'coordinator' && !member.member.roles.includes('coordinator')) {
+      throw new DomainError('not_allowed', 'For coordinators only');
+    }
+    return route.handle(member);
+  };
+};
+
+const requireSignIn = (visit: Visit): SignedInVisit => {
+  const { person, sessionHash } = visit;
+  if (person === undefined || sessionHash === undefined) throw new DomainError('not_signed_in', 'No session');
+  return { ...visit, person, sessionHash };
+};

@@ -1,0 +1,24 @@
+import type { Content } from '#shared/ports.ts';
+import type { HttpRequest, HttpResponse } from '../platform/http.ts';
+import { preferredLanguage } from '../platform/language.ts';
+import { statusOf } from '../platform/page-http.ts';
+import { presentFailure } from './presenters/failure.ts';
+import { createRespond, type RespondDeps } from './respond.ts';
+
+export interface ErrorPageDeps extends RespondDeps {
+  readonly content: Pick<Content, 'wording'>;
+}
+
+/** The page of a failed request. It reads nothing but the request, so that it works when nothing else does. */
+export const createErrorPage = (deps: ErrorPageDeps) => {
+  const respond = createRespond(deps);
+  return (error: unknown, request: HttpRequest): HttpResponse => {
+    const language = preferredLanguage(request.headers['accept-language']);
+    const say = deps.content.wording(language);
+    const { requestId } = request.requestContext;
+    const { contact } = deps.deployment;
+    const reply = presentFailure(error, { say, status: statusOf(error), reference: requestId, contact });
+    const visit = { say, language, path: request.rawPath, person: undefined };
+    return respond(reply, { visit, formSecret: requestId, cookies: [] });
+  };
+};

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import { createFollowProgress } from '#shared/operations/follow-progress.ts';
+import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
+import { createMailClient, createTopicClient } from '../platform/clients.ts';
+import { createContent } from '../platform/content.ts';
+import { createFormTokens } from '../platform/csrf.ts';
+import { environment, readEnv } from '../platform/env.ts';
+import { createEventPublisher } from '../platform/event-publisher.ts';
+import { createMailer } from '../platform/mailer.ts';
+import { createAssets } from '../platform/page-assets.ts';
+import { withPageHttp } from '../platform/page-http.ts';
+import { createRender } from '../platform/page-render.ts';
+import { createRepositories, sha256 } from '../platform/repositories.ts';
+import { createErrorPage } from './error-page.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv({
+  ...environment,
+  DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
+});
+
+const deployment = env.DEPLOYMENT;
+const content = createContent();
+const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
+const now = () => new Date();
+const pages = {
+  content,
+  deployment,
+  assets: createAssets(deployment),
+  render: createRender(),
+  formTokens: createFormTokens(env.APPLICATION_KEY),
+};
+
+export const handler = withPageHttp(
+  createHandler({
+    ...repositories,
+    ...pages,
+    people: repositories.people(env.APPLICATION_KEY),
+    mailer: createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
+    publicAddress: env.PUBLIC_ADDRESS,
+    progress: createFollowProgress(repositories.issues),
+    submit: createSubmitAssessment({
+      ...repositories,
+      content,
+      events: createEventPublisher(createTopicClient(), env.TOPIC_ARN),
+      now,
+      hash: sha256,
+    }),
+    newId: () => crypto.randomUUID(),
+    hash: sha256,
+    now,
+  }),
+  { originSecret: env.ORIGIN_SECRET, errorPage: createErrorPage(pages) },
+);

@@ -1,0 +1,28 @@
+import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
+import { findCity } from '../find-city.ts';
+import { isClaimable } from '../open-rounds.ts';
+import { presentAssessments } from '../presenters/assessments.ts';
+import type { Reply } from '../reply.ts';
+import type { SignedInVisit } from '../visit.ts';
+
+export interface AssessmentsDeps {
+  readonly content: Content;
+  readonly rounds: Pick<RoundRepository, 'list'>;
+  readonly assessments: Pick<AssessmentRepository, 'membershipsOf' | 'submissions'>;
+}
+
+/** `GET /assessments`: the person's own assessments, and the rounds in which anybody may begin one. */
+export const createShowAssessments =
+  ({ content, rounds, assessments }: AssessmentsDeps) =>
+  async ({ say, person, now }: SignedInVisit): Promise<Reply> => {
+    const [memberships, allRounds] = await Promise.all([assessments.membershipsOf(person.id), rounds.list()]);
+    const population = content.population();
+    const own = await Promise.all(
+      memberships.map(async ({ round, city }) => ({
+        city: findCity(population, city),
+        round: allRounds.find(({ id }) => id === round),
+        submissions: await assessments.submissions(round, city),
+      })),
+    );
+    return presentAssessments({ say, own, open: allRounds.filter((round) => isClaimable(round, now)) });
+  };

@@ -1,0 +1,45 @@
+import { DomainError } from '#shared/domain/errors.ts';
+import type { PersonRepository } from '#shared/ports.ts';
+import {
+  endCookie,
+  hashToken,
+  makeCookie,
+  newToken,
+  SESSION_COOKIE,
+  SESSION_SECONDS,
+  VISIT_COOKIE,
+} from '../../platform/session-cookies.ts';
+import { presentConfirm, presentSignOut } from '../presenters/sign-in.ts';
+import { type Reply, redirect } from '../reply.ts';
+import { safePath } from '../safe-path.ts';
+import type { SignedInVisit, Visit } from '../visit.ts';
+
+type ConfirmDeps = { readonly people: PersonRepository };
+
+/** `GET /sign-in/confirm`: does nothing yet. */
+export const showConfirm = ({ say, query }: Visit): Reply => presentConfirm(say, query.get('token') ?? '');
+
+/** `POST /sign-in/confirm`: uses the link up, confirms the address and begins a session; or throws `link_expired`. */
+export const createSignIn =
+  ({ people }: ConfirmDeps) =>
+  async ({ fields, now, sessionHash }: Visit): Promise<Reply> => {
+    const link = await people.useLink(hashToken(fields.text('token')), now);
+    if (link === undefined) throw new DomainError('link_expired', 'The link was used or is too old');
+    await people.confirm(link.person, now);
+    if (sessionHash !== undefined) await people.deleteSession(sessionHash);
+    const token = newToken();
+    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString();
+    await people.putSession({ hash: hashToken(token), person: link.person, expiresAt });
+    return redirect(safePath(link.next), [makeCookie(SESSION_COOKIE, token, SESSION_SECONDS), endCookie(VISIT_COOKIE)]);
+  };
+
+/** `GET /sign-out` */
+export const showSignOut = ({ say }: Visit): Reply => presentSignOut(say);
+
+/** `POST /sign-out`: ends the session here and in the table. */
+export const createSignOut =
+  ({ people }: ConfirmDeps) =>
+  async ({ sessionHash }: SignedInVisit): Promise<Reply> => {
+    await people.deleteSession(sessionHash);
+    return redirect('/', [endCookie(SESSION_COOKIE)]);
+  };

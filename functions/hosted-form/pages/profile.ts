@@ -1,0 +1,79 @@
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, Content } from '#shared/ports.ts';
+import { presentCorrection } from '../presenters/correction.ts';
+import { presentProfile } from '../presenters/profile.ts';
+import {
+  correctionValuesOf,
+  correctionValuesSent,
+  profileValuesOf,
+  profileValuesSent,
+  readCorrection,
+  readProfile,
+} from '../profile-form.ts';
+import { type Reply, redirect } from '../reply.ts';
+import { pathAfter } from '../steps.ts';
+import type { MemberVisit } from '../visit.ts';
+
+export interface ProfileDeps {
+  readonly content: Content;
+  readonly assessments: Pick<AssessmentRepository, 'profile' | 'putProfile'>;
+}
+
+const metaOf = ({ content }: ProfileDeps) => content.population().meta;
+
+/** `GET …/profile`: what is known about the city, and what only the city itself can say. */
+export const createShowProfile =
+  (deps: ProfileDeps) =>
+  async (visit: MemberVisit): Promise<Reply> => {
+    const profile = await deps.assessments.profile(visit.city.id);
+    return presentProfile(visit, { profile, meta: metaOf(deps), values: profileValuesOf(profile) });
+  };
+
+/** `POST …/profile` */
+export const createSaveProfile =
+  (deps: ProfileDeps) =>
+  async (visit: MemberVisit): Promise<Reply> => {
+    const { city, fields, say } = visit;
+    const profile = await deps.assessments.profile(city.id);
+    const values = profileValuesSent(fields);
+    const read = readProfile(values, profile, say);
+    if (read.errors !== undefined) {
+      return presentProfile(visit, { profile, meta: metaOf(deps), values, errors: read.errors });
+    }
+    await deps.assessments.putProfile(city.id, read.value);
+    return redirect(pathAfter('profile', visit));
+  };
+
+const featureOf = (deps: ProfileDeps, { parameters }: MemberVisit) => {
+  const feature = metaOf(deps).features.find(({ id, inReference }) => inReference && id === parameters.feature);
+  if (feature !== undefined) return feature;
+  throw new DomainError('not_found', 'No such reference value');
+};
+
+/** `GET …/profile/:feature`: the form that corrects one reference value. */
+export const createShowCorrection =
+  (deps: ProfileDeps) =>
+  async (visit: MemberVisit): Promise<Reply> => {
+    const feature = featureOf(deps, visit);
+    const saved = (await deps.assessments.profile(visit.city.id)).corrections?.[feature.id];
+    return presentCorrection(visit, { feature, saved, values: correctionValuesOf(saved) });
+  };
+
+/** `POST …/profile/:feature`: keeps the correction beside the reference value, or takes it away again. */
+export const createSaveCorrection =
+  (deps: ProfileDeps) =>
+  async (visit: MemberVisit): Promise<Reply> => {
+    const { city, base, fields, now, say } = visit;
+    const feature = featureOf(deps, visit);
+    const profile = await deps.assessments.profile(city.id);
+    const { [feature.id]: saved, ...others } = profile.corrections ?? {};
+    if (fields.text('then') === 'remove') {
+      await deps.assessments.putProfile(city.id, { ...profile, corrections: others });
+      return redirect(`${base}/profile`);
+    }
+    const values = correctionValuesSent(fields);
+    const read = readCorrection(values, { feature, now, say });
+    if (read.errors !== undefined) return presentCorrection(visit, { feature, saved, values, errors: read.errors });
+    await deps.assessments.putProfile(city.id, { ...profile, corrections: { ...others, [feature.id]: read.value } });
+    return redirect(`${base}/profile`);
+  };

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { Deployment } from '#shared/contracts/deployment.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { Mailer, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { Render } from '../../platform/page-render.ts';
+import { hashToken, newToken } from '../../platform/session-cookies.ts';
+import type { FieldError } from '../field-errors.ts';
+import { isClaimable } from '../open-rounds.ts';
+import { presentSent, presentSignIn } from '../presenters/sign-in.ts';
+import { composeSignInMail } from '../presenters/sign-in-mail.ts';
+import { type Reply, redirect } from '../reply.ts';
+import { safePath } from '../safe-path.ts';
+import type { Visit } from '../visit.ts';
+
+export interface SignInDeps {
+  readonly people: PersonRepository;
+  readonly rounds: Pick<RoundRepository, 'list'>;
+  readonly mailer: Mailer;
+  readonly render: Render;
+  readonly deployment: Deployment;
+  readonly publicAddress: string;
+}
+
+export const LINK_MINUTES = 15;
+const WINDOW_SECONDS = 900;
+const LINKS_AN_ADDRESS = 5;
+const LINKS_A_NETWORK_ADDRESS = 40;
+const addressSchema = z.email().max(254);
+
+/** `GET /sign-in` */
+export const showSignIn = ({ say, query, person }: Visit): Reply =>
+  person === undefined
+    ? presentSignIn({ say, address: '', next: safePath(query.get('next')) })
+    : redirect(safePath(query.get('next')));
+
+/** `POST /sign-in`: mails a link. Whether the address is known shows neither in the page nor in the limit. */
+export const createRequestLink =
+  (deps: SignInDeps) =>
+  async (visit: Visit): Promise<Reply> => {
+    const { say, fields } = visit;
+    const next = safePath(fields.text('next'));
+    const address = addressSchema.safeParse(fields.text('address')).data;
+    if (address === undefined) {
+      const errors: FieldError[] = [{ field: 'address', text: say('form.errors.address') }];
+      return presentSignIn({ say, address: fields.text('address'), next, errors });
+    }
+    await requireFewRequests(deps.people, address, visit);
+    if (await mayEnter(deps, address, visit.now)) await sendLink(deps, { address, next, visit });
+    return redirect('/sign-in/sent');
+  };
+
+/** `GET /sign-in/sent` */
+export const showSent = ({ say }: Visit): Reply => presentSent(say, LINK_MINUTES);
+
+const requireFewRequests = async (people: PersonRepository, address: string, { now, networkAddress }: Visit) => {
+  const allowed = await Promise.all([
+    people.allow(`link:${people.idOf(address)}`, LINKS_AN_ADDRESS, WINDOW_SECONDS, now),
+    people.allow(`link-from:${networkAddress}`, LINKS_A_NETWORK_ADDRESS, WINDOW_SECONDS, now),
+  ]);
+  if (allowed.includes(false)) throw new DomainError('too_many_requests', 'Too many sign-in links');
+};
+
+/** Operators, whoever is known already, and in an open round everybody. */
+const mayEnter = async ({ people, rounds, deployment }: SignInDeps, address: string, now: Date): Promise<boolean> => {
+  const plain = address.trim().toLowerCase();
+  if (deployment.operators.some((operator) => operator.toLowerCase() === plain)) return true;
+  const [person, all] = await Promise.all([people.find(people.idOf(address)), rounds.list()]);
+  return person !== undefined || all.some((round) => isClaimable(round, now));
+};
+
+const sendLink = async (
+  { people, mailer, render, deployment, publicAddress }: SignInDeps,
+  { address, next, visit }: { address: string; next: string; visit: Visit },
+): Promise<void> => {
+  const { say, language, now } = visit;
+  const person = await people.ensure(address, language);
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString();
+  await people.putLink({ hash: hashToken(token), person: person.id, expiresAt, next });
+  const link = `${publicAddress}/sign-in/confirm?token=${token}`;
+  const mail = composeSignInMail({ say, language, link, minutes: LINK_MINUTES, deployment, render });
+  await mailer.send({ ...mail, to: person.address, language, attachments: [] });
+};

@@ -1,0 +1,115 @@
+import type { Answer } from '#shared/contracts/response.ts';
+import type { Submission } from '#shared/contracts/submission.ts';
+import type { Wording } from '#shared/ports.ts';
+import type { Gathered } from '../assemble-submission.ts';
+import { type PageReply, page } from '../reply.ts';
+import { conditionStep, practiceStep, type Step } from '../steps.ts';
+import type { MemberVisit } from '../visit.ts';
+import { callout, heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
+import { choiceRows } from './check-choices.ts';
+import { button } from './form-page.ts';
+
+interface CheckPage extends Gathered {
+  readonly submission: string;
+  readonly unchanged: Submission | undefined;
+}
+
+export interface Row {
+  readonly step: Step;
+  readonly title: string;
+  readonly value: string;
+}
+
+export const presentCheck = (visit: MemberVisit, shown: CheckPage): PageReply => {
+  const { say, city, round, base, instrument, member } = visit;
+  const own = shown.answersBy.get(member.id) ?? [];
+  const practices = instrument.capabilities.flatMap((capability) => capability.practices);
+  const missing = practices.length - own.length;
+  const canSubmit = shown.answersBy.size > 0;
+  return page({
+    view: 'check',
+    title: say('form.check.title'),
+    isDemonstration: round.demonstration,
+    back: { href: base, text: say('form.back-to-list') },
+    model: {
+      caption: say('form.check.caption', { city: city.name, round: round.name }),
+      heading: say('form.check.title'),
+      intro: [...unchangedBlocks(say, shown.unchanged), ...missingBlocks(say, missing, own.length, base)],
+      groups: [
+        ...(member.roles.includes('respondent') ? answerGroups(visit, own) : []),
+        { title: say('form.overview.conditions'), rows: conditionRows(visit, shown) },
+        { title: say('form.overview.choices'), rows: choiceRows(visit, shown) },
+      ].map(({ title, rows }) => ({
+        title,
+        list: { classes: 'app-check', rows: rows.map((row) => summaryRow(visit, row)) },
+      })),
+      declaration: canSubmit ? declaration(say) : [],
+      action: `${base}/submit`,
+      submission: shown.submission,
+      ...(canSubmit && { button: button(say('form.check.submit')) }),
+    },
+  });
+};
+
+const unchangedBlocks = (say: Wording, unchanged: Submission | undefined): PageBlock[] =>
+  unchanged === undefined
+    ? []
+    : [
+        callout(say('form.check.unchanged-title'), [
+          say('form.check.unchanged', { date: Date.parse(unchanged.submittedAt) }),
+        ]),
+        linkLine(say('form.overview.results'), `/results/${unchanged.id}`),
+      ];
+
+const missingBlocks = (say: Wording, missing: number, answered: number, base: string): PageBlock[] => {
+  if (missing === 0) return [];
+  const title = say(answered === 0 ? 'form.check.nothing-title' : 'form.check.missing-title', { missing });
+  const body = say(answered === 0 ? 'form.check.nothing' : 'form.check.missing');
+  return [callout(title, [body], 'caution'), linkLine(say('form.check.to-list'), base)];
+};
+
+const answerGroups = ({ instrument, say, language }: MemberVisit, answers: readonly Answer[]) =>
+  instrument.capabilities.map(({ plainName, practices }) => ({
+    title: plainName,
+    rows: practices.map(({ id, name, statements }): Row => {
+      const answer = answers.find(({ practice }) => practice === id);
+      const value = choiceText(say, answer?.choice, statements);
+      const extras = answer === undefined ? '' : extrasText(say, answer);
+      return { step: practiceStep(id), title: name, value: extras === '' ? value : `${value} ${extras}` };
+    }),
+    language,
+  }));
+
+const conditionRows = ({ instrument, say }: MemberVisit, { settings }: Gathered): Row[] =>
+  instrument.conditions.map(({ id, name, statements }) => ({
+    step: conditionStep(id),
+    title: name,
+    value: choiceText(say, settings.conditions.find(({ condition }) => condition === id)?.choice, statements),
+  }));
+
+const choiceText = (say: Wording, choice: Answer['choice'] | undefined, statements: readonly string[]): string => {
+  if (choice === undefined) return say('form.check.no-answer');
+  return typeof choice === 'number' ? (statements[choice - 1] ?? '') : say(`form.practice.${choice}`);
+};
+
+const extrasText = (say: Wording, { where, evidence, comment }: Answer): string =>
+  where.length + evidence.length === 0 && comment === undefined
+    ? ''
+    : say('form.check.extras', {
+        where: where.length,
+        evidence: evidence.length,
+        comment: comment === undefined ? 'no' : 'yes',
+      });
+
+const summaryRow = ({ base, say }: MemberVisit, { step, title, value }: Row) => ({
+  key: { text: title },
+  value: { text: value },
+  actions: {
+    items: [{ href: `${base}/${step}?from=check`, text: say('form.check.change'), visuallyHiddenText: title }],
+  },
+});
+
+const declaration = (say: Wording): PageBlock[] => [
+  heading(say('form.check.declaration-title')),
+  paragraph(say('form.check.declaration')),
+];

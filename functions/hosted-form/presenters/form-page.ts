@@ -1,0 +1,59 @@
+import type { Wording } from '#shared/ports.ts';
+import type { FieldError } from '../field-errors.ts';
+import { type PageReply, page } from '../reply.ts';
+import type { PageBlock } from './blocks.ts';
+import type { Field } from './fields.ts';
+
+export interface FormPage {
+  readonly title: string;
+  readonly caption?: string | undefined;
+  /** Absent: the first field's label is the heading. */
+  readonly heading?: string;
+  readonly progress?: { readonly text: string; readonly value: number; readonly maximum: number };
+  readonly intro?: readonly PageBlock[];
+  readonly action: string;
+  readonly hidden?: readonly { readonly name: string; readonly value: string }[];
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
+  readonly after?: readonly PageBlock[];
+  readonly back?: { readonly href: string; readonly text: string };
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly isDemonstration?: boolean;
+  readonly isPublic?: boolean;
+}
+
+export interface Button {
+  readonly text: string;
+  readonly name?: string;
+  readonly value?: string;
+  readonly classes?: string;
+  readonly href?: string;
+  readonly preventDoubleClick?: boolean;
+}
+
+export const button = (text: string): Button => ({ text, preventDoubleClick: true });
+
+/** On every page of an assessment: save and go on, or save and leave. */
+export const saveButtons = (say: Wording): readonly Button[] => [
+  { text: say('form.save-and-continue'), name: 'then', value: 'next', preventDoubleClick: true },
+  {
+    text: say('form.save-and-leave'),
+    name: 'then',
+    value: 'leave',
+    classes: 'govuk-button--secondary',
+    preventDoubleClick: true,
+  },
+];
+
+/** A form as a page; with errors it says so in the title and answers 422. */
+export const formPage = ({ title, back, errors, isDemonstration, isPublic, ...model }: FormPage): PageReply =>
+  page({
+    view: 'form',
+    title,
+    model,
+    ...(back !== undefined && { back }),
+    ...(isDemonstration !== undefined && { isDemonstration }),
+    ...(isPublic !== undefined && { isPublic }),
+    ...(errors !== undefined && errors.length > 0 && { errors, status: 422 }),
+  });

@@ -1,0 +1,112 @@
+import { geoEqualEarth } from 'd3-geo';
+import type { Block, LevelsBlock } from '#shared/contracts/report.ts';
+import world from '#templates/form/generated/world-projection.json' with { type: 'json' };
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** Of every strip, in the units of its SVG. */
+const WIDTH = 640;
+const LOW = 30;
+const HIGH = 610;
+const MIDDLE = 20;
+const MARK = 8;
+const HIGHEST_COUNT = 24;
+const COUNT_FOOT = 66;
+const COUNT_WIDTH = 16;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+const along = (share: number): number => round(LOW + share * (HIGH - LOW));
+const atLevel = (level: number): number => along((level - 1) / 4);
+
+/** A shape for each basis, so that colour is never the only sign. */
+const markPath = (basis: string, x: number, y: number): string => {
+  if (basis === 'verified') return `M${x - MARK},${y - MARK}h${2 * MARK}v${2 * MARK}h${-2 * MARK}Z`;
+  if (basis === 'agreed')
+    return `M${x},${y - MARK - 2}L${x + MARK + 2},${y}L${x},${y + MARK + 2}L${x - MARK - 2},${y}Z`;
+  return `M${x - MARK},${y}a${MARK},${MARK} 0 1 0 ${2 * MARK},0a${MARK},${MARK} 0 1 0 ${-2 * MARK},0Z`;
+};
+
+const anchorOf = (value: number): string => (value === 1 ? 'start' : value === 5 ? 'end' : 'middle');
+
+/** The geometry of a dot plot; its view only places it. */
+export const plotLevels = (block: LevelsBlock) => ({
+  ...block,
+  width: WIDTH,
+  low: LOW,
+  high: HIGH,
+  ticks: block.axis.map(({ value, label }) => ({
+    value,
+    label,
+    anchor: anchorOf(value),
+    x: value === 1 ? LOW - 8 : value === 5 ? HIGH + 8 : atLevel(value),
+    mark: atLevel(value),
+  })),
+  rows: block.rows.map(plotRow),
+  legend: block.legend.map(({ mark, text }) => ({ mark, text, path: markPath(mark, 20, 12) })),
+});
+
+const plotRow = ({ label, detail, note, marks, interval, peers, counts }: LevelsBlock['rows'][number]) => ({
+  label,
+  detail,
+  note,
+  height: counts === undefined ? 2 * MIDDLE : COUNT_FOOT + 4,
+  marks: marks.map(({ basis, value }) => ({ basis, path: markPath(basis, atLevel(value), MIDDLE) })),
+  ...(interval !== undefined && { interval: { x1: atLevel(interval.low), x2: atLevel(interval.high) } }),
+  ...(peers !== undefined && { median: { x: atLevel(peers.median.value) } }),
+  ...(peers?.quartiles !== undefined && {
+    quartiles: {
+      x: atLevel(peers.quartiles.low),
+      width: round(Math.max(3, atLevel(peers.quartiles.high) - atLevel(peers.quartiles.low))),
+    },
+  }),
+  counts: counts === undefined ? [] : plotCounts(counts),
+});
+
+const plotCounts = (counts: readonly number[]) => {
+  const most = Math.max(1, ...counts);
+  return counts.flatMap((count, index) => {
+    const height = round((count / most) * HIGHEST_COUNT);
+    return count === 0 ? [] : [{ x: atLevel(index + 1) - COUNT_WIDTH / 2, y: round(COUNT_FOOT - height), height }];
+  });
+};
+
+export const plotProfile = (block: BlockOf<'profile'>) => ({
+  ...block,
+  width: WIDTH,
+  low: LOW,
+  high: HIGH,
+  rows: block.rows.map(({ label, own, position, peers }) => ({
+    label,
+    own,
+    peers,
+    x: position === null ? null : along(position),
+    ...(peers !== null && {
+      band: {
+        x: along(peers.low),
+        width: round(Math.max(3, along(peers.high) - along(peers.low))),
+        median: along(peers.median),
+      },
+    }),
+  })),
+});
+
+const BIG_POINT = 9;
+const SMALL_POINT = 5;
+
+/** Points over the world picture, in the projection in which it was drawn. */
+export const plotMap = (block: BlockOf<'map'>) => {
+  const [x, y] = world.translate;
+  const project = geoEqualEarth()
+    .scale(world.scale)
+    .translate([x ?? 0, y ?? 0]);
+  return {
+    ...block,
+    width: world.width,
+    height: world.height,
+    points: block.points.map(({ number, label, latitude, longitude, mark }) => {
+      const [px = 0, py = 0] = project([longitude, latitude]) ?? [];
+      const isBig = number !== null || mark === 'own';
+      return { number, label, mark, x: round(px), y: round(py), r: isBig ? BIG_POINT : SMALL_POINT };
+    }),
+  };
+};

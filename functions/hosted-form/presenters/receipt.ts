@@ -1,0 +1,33 @@
+import { type PageReply, page } from '../reply.ts';
+import type { ReaderVisit } from '../visit.ts';
+import { bullets, heading, linkLine, paragraph } from './blocks.ts';
+
+/** It has arrived, and what happens next. */
+export const presentReceipt = ({ say, submission, city, round }: ReaderVisit): PageReply => {
+  const results = `/results/${submission.id}`;
+  return page({
+    view: 'receipt',
+    title: say('form.receipt.title'),
+    isDemonstration: submission.demonstration,
+    model: {
+      panel: {
+        titleText: say('form.receipt.title'),
+        text: say('form.receipt.reference', { reference: referenceOf(submission.id) }),
+      },
+      blocks: [
+        paragraph(say('form.receipt.body', { city: city.name, round: round.name, version: submission.version })),
+        heading(say('form.receipt.next-title')),
+        bullets([
+          say('form.receipt.next-report'),
+          say('form.receipt.next-mail', { recipients: submission.recipients.join(', ') }),
+          say('form.receipt.next-change', { closes: Date.parse(round.closesAt) }),
+        ]),
+        linkLine(say('form.receipt.to-results'), results),
+        linkLine(say('form.receipt.to-list'), `/assessments/${submission.round}/${submission.city}`),
+      ],
+    },
+  });
+};
+
+/** What people can read out over the telephone. */
+export const referenceOf = (submission: string): string => submission.slice(0, 8).toUpperCase();

@@ -1,0 +1,63 @@
+import type { Progress } from '#shared/contracts/issue.ts';
+import type { Block, Report } from '#shared/contracts/report.ts';
+import { type PageReply, page } from '../reply.ts';
+import type { ReaderVisit } from '../visit.ts';
+import { plotLevels, plotMap, plotProfile } from './plots.ts';
+
+/** A block with the geometry that its view places. */
+const plotted = (block: Block): object => {
+  switch (block.kind) {
+    case 'levels':
+      return plotLevels(block);
+    case 'profile':
+      return plotProfile(block);
+    case 'map':
+      return plotMap(block);
+    default:
+      return block;
+  }
+};
+
+/** The report as an accessible page: the same content as the PDF. */
+export const presentResults = (
+  { say, submission }: ReaderVisit,
+  report: Report,
+  { progress, pages }: { progress: Progress; pages: number },
+): PageReply => {
+  const path = `/results/${submission.id}`;
+  const sections = report.sections.filter(({ id }) => id !== 'cover');
+  const cover = report.sections.find(({ id }) => id === 'cover');
+  return page({
+    view: 'results',
+    title: `${report.title}: ${report.cityName}`,
+    isDemonstration: submission.demonstration,
+    back: { href: '/assessments', text: say('form.overview.back') },
+    model: {
+      caption: `${report.cityName}, ${report.countryName} · ${report.round} · ${report.dateText}`,
+      heading: report.title,
+      lead: report.subtitle,
+      label: report.label,
+      downloads: {
+        title: say('form.results.downloads'),
+        links: [
+          { text: say('form.results.pdf', { pages }), href: `${path}/report.pdf` },
+          { text: say('form.results.csv'), href: `${path}/data.csv`, isFile: true },
+          { text: say('form.results.json'), href: `${path}/data.json`, isFile: true },
+        ],
+        status: say(progress === 'sent' ? 'form.results.sent' : 'form.results.being-sent'),
+      },
+      contents: {
+        title: report.contents,
+        links: sections.map(({ id, title }) => ({ href: `#${id}`, text: title })),
+      },
+      cover: cover?.blocks.map(plotted) ?? [],
+      sections: sections.map(({ id, title, subtitle, blocks }) => ({
+        id,
+        title,
+        subtitle,
+        blocks: blocks.map(plotted),
+      })),
+      footer: report.footer,
+    },
+  });
+};
