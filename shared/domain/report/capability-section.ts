@@ -2,12 +2,22 @@ import type { Capability } from '#shared/contracts/instrument.ts';
 import type { Block, Section } from '#shared/contracts/report.ts';
 import { agreementSentences } from './agreement-words.ts';
 import { levelsBlock, practiceRow } from './levels-block.ts';
-import { basisText, heading, levelText, listText, paragraph, rangeText, reasonText, sentences } from './phrasing.ts';
+import {
+  basisText,
+  heading,
+  levelText,
+  listText,
+  paragraph,
+  peerText,
+  rangeText,
+  reasonText,
+  sentences,
+} from './phrasing.ts';
 import { positionSentences } from './position.ts';
 import { practiceMeaning } from './practice-meaning.ts';
-import { practiceTable } from './practice-table.ts';
 import type { Material } from './report-input.ts';
 import type { ShownCapability } from './shown-capability.ts';
+import type { ShownPractice } from './shown-practice.ts';
 import { suggestionBlock } from './suggestion-block.ts';
 
 /** One or two pages: level, verdict, practices, agreement, evidence, what the levels mean, what to do. */
@@ -77,12 +87,22 @@ const besideBlocks = ({ say }: Material, shown: ShownCapability): Block[] => {
   return parts.length === 0 ? [] : [paragraph(parts.join(' '))];
 };
 
+/** The notes carry the peers' numbers, and the description all numbers in words: a table would say them a third time. */
 const practicesBlock = (material: Material, shown: ShownCapability): Block => {
-  const { say } = material;
-  const rows = shown.practices.map((practice) =>
-    practiceRow(say, practice, practice.reason === null ? undefined : say(`report.row-reason.${practice.reason}`)),
-  );
-  return levelsBlock(material, practicesTitle(material, shown), rows, practiceTable(material, shown));
+  const rows = shown.practices.map((practice) => practiceRow(material.say, practice, practiceNote(material, practice)));
+  return levelsBlock(material, practicesTitle(material, shown), rows, null);
+};
+
+const practiceNote = ({ say }: Material, { reason, benchmark }: ShownPractice): string | undefined => {
+  const { n, median, quartiles, higher } = benchmark;
+  const parts = [
+    reason === null ? null : say(`report.row-reason.${reason}`),
+    median === null || quartiles === null
+      ? null
+      : say('report.row-peers', { n, median: peerText(say, median), range: rangeText(say, quartiles) }),
+    higher === null ? null : say(`report.row-higher.${higher}`),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? undefined : parts.join('; ');
 };
 
 const practicesTitle = ({ say }: Material, { practices }: ShownCapability): string => {

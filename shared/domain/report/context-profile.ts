@@ -45,7 +45,8 @@ const isOutside = (position: number | null, peers: ProfileRow['peers']): boolean
 
 const toRow = ({ say, population }: Material, row: ProfileRow): Row[] => {
   const feature = population.meta.features.find(({ id }) => id === row.feature);
-  if (feature === undefined) return [];
+  // What only the city can state, and did not, has nothing to show on either side.
+  if (feature === undefined || (row.value === null && row.peers === null)) return [];
   return [
     {
       feature: row.feature,

@@ -1,7 +1,7 @@
 import type { Block, Section } from '#shared/contracts/report.ts';
 import { capabilityRow, levelsBlock } from './levels-block.ts';
 import { basisText, heading, levelText, paragraph, peerText, plain, rangeText } from './phrasing.ts';
-import { positionSentences, positionWords } from './position.ts';
+import { positionWords } from './position.ts';
 import type { Material } from './report-input.ts';
 import type { ShownCapability } from './shown-capability.ts';
 
@@ -22,9 +22,7 @@ export const howToRead = (material: Material): Section => {
           value: say(`report.how.meaning.${index + 1}`),
         })),
       },
-      heading(say('report.how.bases')),
       paragraph(say('report.how.bases-text')),
-      heading(say('report.how.caution')),
       paragraph(say('report.how.caution-text')),
     ],
   };
@@ -56,7 +54,7 @@ const workedExample = (material: Material, shown: ShownCapability): Block[] => {
       ? null
       : say('report.how.step-median', { median: peerText(say, benchmark.median), n: benchmark.n }),
     benchmark.quartiles && say('report.how.step-quartiles', { range: rangeText(say, benchmark.quartiles) }),
-    say('report.how.step-verdict', { sentence: positionSentences(say, shown) }),
+    say('report.how.step-verdict', { words: positionWords(say, shown) }),
   ].filter((step) => step !== null);
   return [
     paragraph(say('report.how.intro', { name })),

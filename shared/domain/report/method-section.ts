@@ -6,19 +6,14 @@ import type { Material } from './report-input.ts';
 
 /** Each statistic has one definition; these are all of them, in the order of a reader's need. */
 const STATISTICS = [
-  'practice-individual',
-  'practice-agreed',
-  'practice-verified',
+  'practice',
   'capability',
   'interval',
   'agreement',
-  'deviation',
   'median',
-  'median-interval',
   'quartiles',
   'higher',
   'position',
-  'other-peers',
   'likeness',
   'peer-group',
   'stability',
@@ -31,11 +26,9 @@ const STATISTICS = [
 const TERMS = [
   'capability',
   'practice',
-  'level',
   'respondent',
   'coordinator',
   'assessor',
-  'peer',
   'release',
   'lens',
   'twin',

@@ -28,6 +28,7 @@ const namedItem = (material: Material, peer: Peer & { city: string }, number: nu
   const { say, cityOf, countryOf } = material;
   const city = cityOf(peer.city);
   const { stability, reciprocal } = peer;
+  const { compared } = peer.why;
   return {
     number,
     name: city.name,
@@ -38,6 +39,7 @@ const namedItem = (material: Material, peer: Peer & { city: string }, number: nu
       sentences(
         say(`report.peers.stability.${stability.band}`, { share: percentText(say, stability.share) }),
         reciprocal === null ? null : say(`report.peers.reciprocal.${reciprocal ? 'yes' : 'no'}`),
+        compared === undefined ? null : say('report.peers.compared', { share: percentText(say, compared) }),
       ),
     why: namedWhy(material, peer.why),
   };
@@ -92,6 +94,5 @@ const namedWhy = ({ say, population }: Material, why: Why): string[] => {
     familiesSentence(say, why.families),
     ...(closest.length > 0 ? [say('report.peers.closest', { pairs: closest.join('; ') })] : []),
     ...(difference ? [say('report.peers.differs', { pair: difference })] : []),
-    ...(why.compared === undefined ? [] : [say('report.peers.compared', { share: percentText(say, why.compared) })]),
   ];
 };

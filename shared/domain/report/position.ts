@@ -14,18 +14,23 @@ export const higherText = (say: Wording, { higher, n }: ShownBenchmark): string 
 export const positionSentences = (say: Wording, { benchmark, individual }: ShownCapability): string => {
   const { n, median, medianInterval, verdict, sameWay, reason } = benchmark;
   if (median === null) return say('report.position.none', { reason: reasonText(say, reason ?? 'too-few-peers') });
-  const medianSentence = say('report.position.median', { n, median: peerText(say, median) });
-  const interval = medianInterval && say('report.position.median-interval', { range: rangeText(say, medianInterval) });
+  const medianSentence =
+    medianInterval === null
+      ? say('report.position.median', { n, median: peerText(say, median) })
+      : say('report.position.median-interval', {
+          n,
+          median: peerText(say, median),
+          range: rangeText(say, medianInterval),
+        });
   if (n < PEERS_FOR_VERDICT) return sentences(medianSentence, reasonText(say, 'verdict-needs-eight-peers'));
   if (verdict === null) {
-    return sentences(medianSentence, interval, say(`report.position.${noVerdictKey(individual.reason)}`));
+    return sentences(medianSentence, say(`report.position.${noVerdictKey(individual.reason)}`));
   }
   const higher = higherText(say, benchmark);
   const finding = say(`report.position.verdict.${verdict}`);
   return sentences(
     higher === null ? say('report.position.alone', { finding }) : say('report.position.full', { higher, finding }),
     medianSentence,
-    interval,
     sameWay === null ? null : say('report.position.same-way', { share: percentText(say, sameWay) }),
   );
 };

@@ -1,11 +1,11 @@
-import type { Block, Section } from '#shared/contracts/report.ts';
-import { heading, paragraph, sentences, strongThen } from './phrasing.ts';
+import type { Section } from '#shared/contracts/report.ts';
+import { paragraph } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import type { ShownSuggestion } from './shown-scores.ts';
 
 const COLUMNS = ['now', 'next', 'later'] as const;
 
-/** One page to print alone: now, next, later, and the first move of everything that is for now. */
+/** One page to print alone: now, next, later. */
 export const roadmapSection = (material: Material): Section => {
   const { say, shown, submission } = material;
   const { reason, capabilities } = submission.focus;
@@ -26,7 +26,6 @@ export const roadmapSection = (material: Material): Section => {
           empty: say(`report.roadmap.${when}.empty`),
         })),
       },
-      ...mondayBlocks(material, now),
     ],
   };
 };
@@ -44,16 +43,4 @@ const itemOf = ({ say, suggestionOf, shown }: Material, chosen: ShownSuggestion)
       n: monthsUntilItShows,
     }),
   };
-};
-
-const mondayBlocks = ({ say, suggestionOf }: Material, now: readonly ShownSuggestion[]): Block[] => {
-  if (now.length === 0) return [];
-  const items = now.map(({ suggestion }) => {
-    const { action, firstSteps, progressSign } = suggestionOf(suggestion);
-    return strongThen(
-      say('report.glance.step', { action }),
-      sentences(firstSteps[0], say('report.roadmap.sign', { sign: progressSign })),
-    );
-  });
-  return [heading(say('report.roadmap.monday')), { kind: 'list', ordered: true, items }];
 };

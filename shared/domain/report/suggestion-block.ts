@@ -65,10 +65,12 @@ const whyOf = (say: Material['say'], practice: ShownPractice, chosen: ShownSugge
 };
 
 const factsOf = (say: Material['say'], suggestion: Suggestion): SuggestionBlock['facts'] => [
-  { term: say('report.suggestion.effort'), value: say(`report.effort.${suggestion.effort}`) },
   {
-    term: say('report.suggestion.shows'),
-    value: say('report.suggestion.months', { n: suggestion.monthsUntilItShows }),
+    term: say('report.suggestion.effort'),
+    value: say('report.suggestion.effort-value', {
+      effort: say(`report.effort.${suggestion.effort}`),
+      n: suggestion.monthsUntilItShows,
+    }),
   },
   { term: say('report.suggestion.involve'), value: listText(say, suggestion.involve) },
   ...(suggestion.needs.length > 0
@@ -83,7 +85,6 @@ const factsOf = (say: Material['say'], suggestion: Suggestion): SuggestionBlock[
       ]
     : []),
   { term: say('report.suggestion.progress'), value: suggestion.progressSign },
-  { term: say('report.suggestion.next-level'), value: suggestion.nextLevel },
 ];
 
 const exampleOf = (

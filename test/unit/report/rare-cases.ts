@@ -193,6 +193,7 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
     () => profileOf({ corrected: true, year: 2024 }, 'population'),
     'Population (your own value, 2024)',
   ],
+  ['a value that is not known', () => profileOf({ value: null, position: null }, 'gini'), 'not known'],
   ['a national value of no year', () => profileOf({ year: null }, 'gini'), 'Income inequality (Gini) (national value)'],
   [
     'a range of ranks',

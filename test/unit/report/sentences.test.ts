@@ -16,7 +16,7 @@ describe('a report of one respondent with ten peers', () => {
 
   it('says how many peers are higher and that no difference can be detected', () => {
     expect(textOf(report, 'strategic-awareness')).toContain(
-      'About half of your 10 peers are at a higher level; no detectable difference. The median of your 10 peers is 2.75.',
+      'About half of your 10 peers are at a higher level; no detectable difference. The median of your 10 peers is 2.75; chance alone could put it anywhere from 2.5 to 3.5.',
     );
   });
 
@@ -47,11 +47,12 @@ describe('a report of one respondent with ten peers', () => {
     );
   });
 
-  it('prints in the table what it draws', () => {
+  it('says the peers’ numbers at the end of each row, and all numbers in words', () => {
     const [block] = blocksOf(report, 'strategic-awareness', 'levels');
-    const cells = block?.table?.rows.map(([, own]) => own);
-    expect(cells).toEqual(block?.rows.map(({ marks }) => marks[0]?.text));
-    expect(block?.table?.columns.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(1);
+    expect(block?.rows[0]?.note).toBe('10 peers: 3.5 (2.5 to 4.0); over two thirds are higher');
+    expect(block?.description).toContain(
+      'Looking ahead: level 2.0, individual answers; median of the peers 3.5; middle half of the peers 2.5 to 4.0; ',
+    );
   });
 
   it('explains the lowest and the highest practice by the statement reached and the next', () => {
