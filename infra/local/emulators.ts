@@ -4,7 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
+import { type Observe, observeMessagesAndFiles, observeTable } from './observed-calls.ts';
 import { guardStorage, type ObjectStore } from './s3-guard.ts';
+import type { Place } from './template.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
@@ -21,6 +23,15 @@ interface QueueMessage {
   readonly sentTimestamp: number;
 }
 
+export interface EmulatorOptions {
+  readonly folder: string;
+  readonly place: Place;
+  readonly ports: { readonly dynamodb: number; readonly messagesAndFiles: number };
+  readonly secretKey: string;
+  /** Is told of every call, before it is answered. */
+  readonly observe?: Observe;
+}
+
 export interface Emulators {
   /** A look into a queue that changes nothing. */
   inspectQueue(name: string): QueueContent | undefined;
@@ -32,16 +43,18 @@ export const listen = async (server: Server, port: number): Promise<void> => {
   await once(server, 'listening');
 };
 
+/** Lets requests that are under way end, but not for longer than two seconds. */
 export const closeServer = async (server: Server): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), 2000);
   await closed;
+  clearTimeout(impatience);
 };
 
 /** fauxqs listens everywhere when it starts itself, and does not export the parts: put together from its files. */
 const loadFauxqsPart = async (path: string) => await import(new URL(path, import.meta.resolve('fauxqs')).href);
 
-const startQueuesAndFiles = async (folder: string, region: string, port: number, secretKey: string) => {
+const startQueuesAndFiles = async ({ folder, place, ports, secretKey, observe }: EmulatorOptions) => {
   const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { FileS3Persistence }] = await Promise.all(
     ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 's3/fileS3Persistence.js'].map(
       loadFauxqsPart,
@@ -58,9 +71,10 @@ const startQueuesAndFiles = async (folder: string, region: string, port: number,
   for (const store of [stores.sqsStore, stores.snsStore, ...stores.sqsStore.allQueues()]) store.persistence = messages;
   stores.s3Store.persistence = files;
 
-  const app = buildApp({ logger: false, defaultRegion: region, stores });
+  const app = buildApp({ logger: false, defaultRegion: place.region, stores });
+  if (observe !== undefined) observeMessagesAndFiles(app, observe);
   guardStorage(app, stores.s3Store as ObjectStore, { secretKey });
-  await app.listen({ host: LOOPBACK, port });
+  await app.listen({ host: LOOPBACK, port: ports.messagesAndFiles });
   return {
     inspectQueue: (name: string): QueueContent | undefined => stores.sqsStore.inspectQueue(name),
     stop: async () => {
@@ -72,17 +86,13 @@ const startQueuesAndFiles = async (folder: string, region: string, port: number,
 };
 
 /** DynamoDB, SQS, SNS and S3 of this machine, all in this process, so that nothing outlives a kill. */
-export const startEmulators = async (options: {
-  folder: string;
-  region: string;
-  ports: { dynamodb: number; messagesAndFiles: number };
-  secretKey: string;
-}): Promise<Emulators> => {
-  const { folder, region, ports, secretKey } = options;
+export const startEmulators = async (options: EmulatorOptions): Promise<Emulators> => {
+  const { folder, place, ports, observe } = options;
   for (const name of ['table', 'messages', 'files']) mkdirSync(join(folder, name), { recursive: true });
   const table = dynalite({ path: join(folder, 'table'), createTableMs: 0 });
+  if (observe !== undefined) observeTable(table, place, observe);
   await listen(table, ports.dynamodb);
-  const queuesAndFiles = await startQueuesAndFiles(folder, region, ports.messagesAndFiles, secretKey);
+  const queuesAndFiles = await startQueuesAndFiles(options);
   return {
     inspectQueue: queuesAndFiles.inspectQueue,
     stop: async () => {

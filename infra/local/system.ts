@@ -1,26 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { createDeadLetters, type DeadLetter } from './dead-letters.ts';
-import { startEmulators } from './emulators.ts';
 import { replaceFile } from './files.ts';
+import type { FunctionPool } from './function-pool.ts';
 import { createFunctions } from './functions.ts';
 import { edgeOf, startGateway } from './gateway.ts';
+import { type Ground, layGround, operatorEnvironment } from './ground.ts';
 import { startInbox } from './inbox.ts';
 import { lockFolder } from './instance-lock.ts';
-import { addressOf, clientEnvironment, clientSettings, portsFrom, SECRET_KEY } from './local-clients.ts';
-import { openLog } from './log.ts';
+import { addressOf, portsFrom } from './local-clients.ts';
 import { identitiesOf, startMailService } from './mail-service.ts';
-import { createMailStore, type StoredMessage } from './mail-store.ts';
-import { createNames } from './names.ts';
+import { createMailStore, type MailStore, type StoredMessage } from './mail-store.ts';
+import type { Observe } from './observed-calls.ts';
 import { mappingsOf, startPollers } from './poller.ts';
 import { requirePorts } from './ports.ts';
-import { provision } from './provision.ts';
 import { routesOf } from './routes.ts';
 import { startSchedules } from './schedules.ts';
-import { createSecrets } from './secrets.ts';
-import { synthesize } from './synthesize.ts';
-import { createResolver, resourcesOf } from './template.ts';
+import { createStopList, type StopList } from './stop-list.ts';
 
 export interface LocalSystem {
   readonly formUrl: string;
@@ -53,17 +50,17 @@ export interface LocalOptions {
   /** Changes to the configuration of the stage `local`. */
   readonly configure?: (config: Config) => Config;
   readonly logLevel?: string;
+  /** Is told of every call to the table, the topic and the files. */
+  readonly observe?: Observe;
 }
 
-/** Stops in the order opposite to that of starting, and also what was started before something failed. */
-const createStopList = () => {
-  const steps: (() => unknown)[] = [];
-  return {
-    add: (step: () => unknown) => void steps.unshift(step),
-    run: async () => {
-      for (const step of steps.splice(0)) await step();
-    },
-  };
+type Pools = ReadonlyMap<string, FunctionPool>;
+
+const startMail = async ({ folder, ports, template, resolver }: Ground, stopList: StopList): Promise<MailStore> => {
+  const mail = createMailStore(join(folder, 'mail'));
+  stopList.add((await startMailService(ports.mail, identitiesOf(template, resolver), mail)).stop);
+  stopList.add((await startInbox(ports.inbox, mail)).stop);
+  return mail;
 };
 
 const seedOnce = async (folder: string, env: Record<string, string>, seed: LocalOptions['seed']): Promise<void> => {
@@ -73,6 +70,47 @@ const seedOnce = async (folder: string, env: Record<string, string>, seed: Local
   replaceFile(mark, new Date().toISOString());
 };
 
+/** Lets requests, messages and schedules in, once everything behind them stands. */
+const startTraffic = async (ground: Ground, pools: Pools, scheduleSeconds: number, stopList: StopList) => {
+  const { template, resolver, revealSecrets, ports, place, clients, queueUrlOf, log } = ground;
+  const routes = routesOf(template, resolver, pools);
+  const edge = edgeOf(template, resolver, revealSecrets);
+  stopList.add((await startGateway({ port: ports.form, routes, edge, log: log.write })).stop);
+  const mappings = mappingsOf(template, resolver, pools, queueUrlOf);
+  stopList.add(startPollers(mappings, clients.sqs, place, log.write).stop);
+  stopList.add(startSchedules(template, resolver, pools, scheduleSeconds).stop);
+};
+
+const systemOf = (
+  ground: Ground,
+  pools: Pools,
+  mail: MailStore,
+  env: Record<string, string>,
+  stopList: StopList,
+): LocalSystem => {
+  const { ports, template, resolver, emulators, clients, queueUrlOf, log } = ground;
+  const deadLetters = createDeadLetters(template, resolver, emulators, clients.sqs, queueUrlOf);
+  return {
+    formUrl: addressOf(ports.form),
+    inboxUrl: addressOf(ports.inbox),
+    apiUrl: `${addressOf(ports.form)}/v1`,
+    env,
+    logFile: log.file,
+    async invoke(functionName, event) {
+      const pool = pools.get(functionName);
+      if (pool !== undefined) return await pool.invoke(event);
+      throw new Error(`No function ${functionName}; there are ${[...pools.keys()].join(', ')}`);
+    },
+    async messages() {
+      const read = await Promise.all(mail.envelopes().map(({ id }) => mail.read(id)));
+      return read.filter((message) => message !== undefined);
+    },
+    deadLetters: deadLetters.list,
+    redrive: deadLetters.redrive,
+    stop: stopList.run,
+  };
+};
+
 /**
  * Starts the whole system on this machine from the template of the cloud: see README.md. Throws a `StartError`
  * when the folder is in use or a port is taken.
@@ -80,96 +118,27 @@ const seedOnce = async (folder: string, env: Record<string, string>, seed: Local
 export const startLocalSystem = async (options: LocalOptions): Promise<LocalSystem> => {
   const { port, scheduleSeconds = 15, timeoutCap = 10, configure = (config: Config) => config } = options;
   const folder = resolve(options.folder);
+  const ports = portsFrom(port);
   const stopList = createStopList();
   stopList.add(lockFolder(folder, port));
   try {
-    const ports = portsFrom(port);
     await requirePorts(ports);
-    return await start();
-
-    async function start(): Promise<LocalSystem> {
-      const formUrl = addressOf(ports.form);
-      const config = configure({ ...readConfig('local'), publicAddress: formUrl });
-      const place = { region: config.region, account: '000000000000' };
-      const [template, emulators] = await Promise.all([
-        synthesize(config),
-        startEmulators({ folder, region: place.region, ports, secretKey: SECRET_KEY }),
-      ]);
-      stopList.add(emulators.stop);
-      const queueBase = addressOf(ports.messagesAndFiles);
-      const queueUrlOf = (name: string) => `${queueBase}/${place.account}/${name.split(':').at(-1)}`;
-      const resolver = createResolver(template, createNames(place, queueBase), place);
-      const clients = clientSettings(ports, place);
-      const log = openLog(join(folder, 'log'));
-      const revealSecrets = createSecrets(folder, template);
-      await provision({ template, resolver, clients, visibilitySeconds: timeoutCap + 1 });
-
-      const mail = createMailStore(join(folder, 'mail'));
-      const mailService = await startMailService(ports.mail, identitiesOf(template, resolver), mail);
-      stopList.add(mailService.stop);
-      const inbox = await startInbox(ports.inbox, mail);
-      stopList.add(inbox.stop);
-
-      const pools = createFunctions({
-        template,
-        resolver,
-        place,
-        ports,
-        revealSecrets,
-        timeoutCap,
-        log: log.write,
-        logLevel: options.logLevel ?? 'INFO',
-      });
-      stopList.add(() => Promise.all([...pools.values()].map((pool) => pool.stop())));
-      const outputs = resourcesOf(template, 'AWS::Lambda::Function')
-        .filter(([, { Metadata }]) => Metadata?.entry !== undefined)
-        .flatMap(([, { Properties }]) => {
-          const { Environment } = resolver.resolve(Properties) as {
-            Environment: { Variables: Record<string, string> };
-          };
-          return Object.entries(Environment.Variables);
-        })
-        .filter(([name]) => !['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME'].includes(name))
-        .map(([name, value]) => [name, revealSecrets(value)] as const);
-      const env = { ...Object.fromEntries(outputs), ...clientEnvironment(ports, place, 'operator') };
-      // How the command line finds this system.
-      replaceFile(join(folder, 'connection.json'), JSON.stringify(env, null, 2));
-      await Promise.all([seedOnce(folder, env, options.seed), ...[...pools.values()].map((pool) => pool.warm())]);
-
-      const gateway = await startGateway({
-        port: ports.form,
-        routes: routesOf(template, resolver, pools),
-        edge: edgeOf(template, resolver, revealSecrets),
-        log: log.write,
-      });
-      stopList.add(gateway.stop);
-      const pollers = startPollers(mappingsOf(template, resolver, pools, queueUrlOf), clients.sqs, place, log.write);
-      stopList.add(pollers.stop);
-      const schedules = startSchedules(template, resolver, pools, scheduleSeconds);
-      stopList.add(schedules.stop);
-      const deadLetters = createDeadLetters(template, resolver, emulators, clients.sqs, queueUrlOf);
-
-      return {
-        formUrl,
-        inboxUrl: addressOf(ports.inbox),
-        apiUrl: `${formUrl}/v1`,
-        env,
-        logFile: log.file,
-        async invoke(functionName, event) {
-          const pool = pools.get(functionName);
-          if (pool === undefined)
-            throw new Error(`No function ${functionName}; there are ${[...pools.keys()].join(', ')}`);
-          return await pool.invoke(event);
-        },
-        async messages() {
-          const read = await Promise.all(mail.envelopes().map(({ id }) => mail.read(id)));
-          return read.filter((message) => message !== undefined);
-        },
-        deadLetters: deadLetters.list,
-        redrive: deadLetters.redrive,
-        stop: stopList.run,
-      };
-    }
+    const ground = await layGround({ ...options, folder, ports, timeoutCap, configure }, stopList);
+    const mail = await startMail(ground, stopList);
+    const logLevel = options.logLevel ?? 'INFO';
+    const pools = createFunctions({ ...ground, timeoutCap, log: ground.log.write, logLevel });
+    stopList.add(() => Promise.all([...pools.values()].map((pool) => pool.stop())));
+    const env = operatorEnvironment(ground);
+    // How the command line finds this system.
+    replaceFile(join(folder, 'connection.json'), JSON.stringify(env, null, 2));
+    // All of them to their end: closing the table under a seed that still writes would hide why a function broke.
+    const prepared = await Promise.allSettled([
+      seedOnce(folder, env, options.seed),
+      ...[...pools.values()].map((pool) => pool.warm()),
+    ]);
+    for (const outcome of prepared) if (outcome.status === 'rejected') throw outcome.reason;
+    await startTraffic(ground, pools, scheduleSeconds, stopList);
+    return systemOf(ground, pools, mail, env, stopList);
   } catch (error) {
     await stopList.run();
     throw error;

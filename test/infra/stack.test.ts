@@ -13,7 +13,7 @@ describe('the stack of a stage', () => {
   let main: Template;
   let edge: Template;
   beforeAll(() => {
-    ({ main, edge } = synthesizeExample());
+    ({ main, edge } = synthesizeExample({ nag: true }));
   });
 
   const propertiesOf = (type: string) =>
