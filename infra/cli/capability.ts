@@ -1,8 +1,12 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { createContent } from '#functions/platform/content.ts';
 import type { GlobalOptions, Run } from './action.ts';
 import { EXIT, type ExitCode, type Failure, failureOf } from './outcome.ts';
 import { createProgram } from './program.ts';
+
+// What is loaded on demand below then skips compiling from the second time on.
+enableCompileCache(join(import.meta.dirname, '../../.cache/compiled'));
 
 const HELP_ASKED_FOR = ['commander.helpDisplayed', 'commander.version'];
 
@@ -30,6 +34,7 @@ const run: Run =
       print(process.stdout, json ? JSON.stringify(data, null, 2) : text);
       process.exitCode = exit;
     } catch (error) {
+      const { createContent } = await import('#functions/platform/content.ts');
       process.exitCode = printFailure(failureOf(error, createContent().wording('en')), json);
     }
   };

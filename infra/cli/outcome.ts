@@ -1,4 +1,3 @@
-import { ContextImportError } from '#infra/context/import/read-publisher-file.ts';
 import { DomainError, type DomainErrorCode, type FieldIssue } from '#shared/domain/errors.ts';
 import type { Wording } from '#shared/ports.ts';
 
@@ -37,6 +36,7 @@ const WRONG_NAMES: readonly DomainErrorCode[] = [
   'city_unknown',
   'instrument_unknown',
   'language_unknown',
+  'release_not_found',
 ];
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'CredentialsProviderError', 'ExpiredTokenException'];
 
@@ -59,8 +59,8 @@ export const failureOf = (error: unknown, say: Wording): Failure => {
   }
   if (error instanceof UsageError) return { ...failed('wrong_use', error.message), exit: EXIT.wrongUse };
   if (error instanceof DeploymentError) return failed('deployment', error.message);
-  if (error instanceof ContextImportError) return failed('context_import', error.message);
   const { name = 'Error', code = '', message = String(error) } = error as { name?: string; code?: string } & Error;
+  if (name === 'ContextImportError') return failed('context_import', message);
   if (UNREACHABLE.includes(code) || UNREACHABLE.includes(name)) {
     return failed(
       'unreachable',

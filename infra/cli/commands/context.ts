@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadPopulation } from '#functions/platform/population.ts';
-import { type ImportReport, importContext } from '#infra/context/import/import-context.ts';
+import type { ImportReport } from '#infra/context/import/import-context.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Action, AddCommands } from '../action.ts';
 import { UsageError } from '../outcome.ts';
@@ -38,6 +37,10 @@ const load: Action<{ into: string }> = async ({ into }, [source = '']) => {
   const [folder, target] = [resolve(source), resolve(into)];
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no folder ${folder}`);
   requireOwnFolder(target);
+  const [{ importContext }, { loadPopulation }] = await Promise.all([
+    import('#infra/context/import/import-context.ts'),
+    import('#functions/platform/population.ts'),
+  ]);
   const report = await importContext(folder, target, loadPopulation());
   return { data: { ...report, target }, text: reportText(report, target) };
 };

@@ -2,8 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { LANGUAGES } from '#shared/contracts/names.ts';
 import { type Round, roundSchema } from '#shared/contracts/round.ts';
 import { createOpenRound } from '#shared/operations/open-round.ts';
-import type { Action, AddCommands } from '../action.ts';
-import { connect } from '../deployment.ts';
+import { type Action, type AddCommands, connect } from '../action.ts';
 import { UsageError } from '../outcome.ts';
 
 interface OpenOptions {
@@ -48,12 +47,12 @@ const open: Action<OpenOptions> = async ({ name, mode, instrument, opens, closes
     const wrong = round.error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new UsageError(`Not a round: ${wrong}. An id is lower-case words joined by hyphens, such as cities-2026.`);
   }
-  const opened = await createOpenRound(connect(options))(round.data);
+  const opened = await createOpenRound(await connect(options))(round.data);
   return { data: opened, text: `Open: ${line(opened)}` };
 };
 
 const list: Action<object> = async (options) => {
-  const rounds = await connect(options).rounds.list();
+  const rounds = await (await connect(options)).rounds.list();
   return { data: rounds, text: rounds.length === 0 ? 'There is no round yet.' : rounds.map(line).join('\n') };
 };
 

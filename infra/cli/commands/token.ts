@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
-import { sha256 } from '#functions/platform/repositories.ts';
 import { cityIdSchema } from '#shared/contracts/names.ts';
 import { createIssueToken } from '#shared/operations/issue-token.ts';
-import type { Action, AddCommands } from '../action.ts';
-import { connect } from '../deployment.ts';
+import { type Action, type AddCommands, connect } from '../action.ts';
 import { cityNames } from '../preview-text.ts';
 
 const TOKEN_BYTES = 32;
@@ -16,12 +14,12 @@ const cityOf = (text: string): string => {
 };
 
 const issue: Action<{ round: string; city: string }> = async ({ round, city, ...options }) => {
-  const deployment = connect(options);
+  const deployment = await connect(options);
   const issueToken = createIssueToken({
     ...deployment,
     now: () => new Date(),
     secret: () => randomBytes(TOKEN_BYTES).toString('base64url'),
-    hash: sha256,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
   const { token, assessment } = await issueToken(round, city);
   const claim = assessment.claim === 'claimed' ? '\nNobody confirmed yet who speaks for this city.' : '';

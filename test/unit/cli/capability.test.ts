@@ -18,6 +18,7 @@ describe('the command line without a deployment', () => {
   it.each([
     ['release', 'preview'],
     ['release', 'publish'],
+    ['release', 'quality'],
     ['round', 'open'],
     ['round', 'list'],
     ['token', 'issue'],
@@ -204,9 +205,20 @@ describe('the command line on a deployment', () => {
     expect(published.exit).toBe(0);
     expect((await deps.releases.get(entry.id)).members).toHaveLength(20);
 
+    const judged = await deployment.run('release', 'quality', '--round', round);
+    expect(judged).toMatchObject({ exit: 0, error: '' });
+    expect(judged.out).toContain(`by release ${round}:1: 20 cities, 20 respondents.`);
+    expect(judged.out).toContain('alpha none (from 30 complete cities; n = 20)');
+
     const early = await deployment.run('release', 'publish', '--round', round);
     expect(early.exit).toBe(3);
     expect(early.error).toContain('at least 5 cities must have joined');
+  });
+
+  it('cannot judge the questions before there is a release', async () => {
+    const { round } = await aRoundWith(1);
+    const { exit, error } = await deployment.run('release', 'quality', '--round', round);
+    expect({ exit, error }).toEqual({ exit: 2, error: expect.stringContaining('no release yet') });
   });
 
   it('says in words and by its exit code why a release is refused', async () => {
