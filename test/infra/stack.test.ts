@@ -161,6 +161,20 @@ describe('the stack of a stage', () => {
     main.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { Logging: Match.absent() } });
   });
 
+  it('lets alarms publish, which the demand for TLS would otherwise forbid them', () => {
+    main.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: 'sns:Publish',
+          }),
+        ]),
+      },
+    });
+  });
+
   it('tells a person of every dead letter, with a place in the runbook', () => {
     const alarms = propertiesOf('AWS::CloudWatch::Alarm');
     expect(alarms.filter(({ id }) => id.includes('DeadLetters'))).toHaveLength(PIPELINE_EVENTS.length);
