@@ -137,16 +137,8 @@ const hiddenNote = ({ say }: Material, { practices, practicesShown, individual, 
   return text === '' ? [] : [paragraph(text, 'note')];
 };
 
-const evidenceSentence = ({ say }: Material, { evidence, practices }: ShownCapability): string => {
-  const of = practices.filter(({ applies }) => applies).length;
-  const count = (share: number) => Math.round(share * of);
-  return say('report.evidence', {
-    of,
-    verified: count(evidence.verified),
-    supplied: count(evidence.supplied),
-    asserted: count(evidence.asserted),
-  });
-};
+const evidenceSentence = ({ say }: Material, { evidence }: ShownCapability): string | null =>
+  evidence && say('report.evidence', evidence);
 
 const MOST_WAYS = 6;
 

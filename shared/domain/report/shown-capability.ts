@@ -39,7 +39,8 @@ export interface ShownCapability {
   };
   /** Null for one respondent and where practice levels are hidden. */
   readonly agreement: Agreement | null;
-  readonly evidence: CapabilityScore['evidence'];
+  /** How many of the practices that apply are verified, supplied with evidence, asserted alone; null where hidden. */
+  readonly evidence: Readonly<Record<'of' | 'verified' | 'supplied' | 'asserted', number>> | null;
   readonly practices: readonly ShownPractice[];
   readonly practicesShown: boolean;
   readonly benchmark: ShownBenchmark & {
@@ -78,12 +79,23 @@ export const showCapability = (
           : null,
     },
     agreement: shown.practices ? score.agreement : null,
-    evidence: score.evidence,
+    evidence: shown.practices ? countEvidence(score) : null,
     practicesShown: shown.practices,
     practices: capability.practices.map((practice) =>
       showPractice(practice, score, practiceBasis, comparison, submission),
     ),
     benchmark: showBenchmark(score, comparison),
+  };
+};
+
+const countEvidence = ({ practices }: CapabilityScore): ShownCapability['evidence'] => {
+  const applying = practices.filter(({ applies }) => applies);
+  const count = (strength: string) => applying.filter(({ evidence }) => evidence === strength).length;
+  return {
+    of: applying.length,
+    verified: count('verified'),
+    supplied: count('supplied'),
+    asserted: count('asserted'),
   };
 };
 

@@ -14,12 +14,14 @@ const otherHiddenPractices = (capability: Capability): Capability => {
   return {
     ...capability,
     agreement: capability.agreement && { ...capability.agreement, rwg: 0.11, adM: 1.7 },
+    evidence: { asserted: 0, supplied: 0, verified: 0 },
     practices: capability.practices.map((practice) => ({
       ...practice,
       headline: capability.headline === 'individual' ? 4.4 : practice.headline,
       individual: { ...practice.individual, level: 4.4, counts: [0, 0, 0, 1, 2], dontKnow: 2, standardDeviation: 1.1 },
       agreement: practice.agreement && { ...practice.agreement, rwg: 0.11, adM: 1.7 },
       where: { 'trend-scan': 3 },
+      evidence: 'none' as const,
     })),
   };
 };
