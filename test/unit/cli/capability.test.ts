@@ -1,122 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { aReleaseRound, CITIES } from '../../fakes/release-round.ts';
 import { runCapability, startDeploymentEmulator } from './deployment-emulator.ts';
-
-describe('the command line without a deployment', () => {
-  it('explains itself with examples and exit codes', async () => {
-    const { exit, out } = await runCapability(['--help']);
-    expect(exit).toBe(0);
-    for (const word of ['Examples:', 'Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused', 'release publish']) {
-      expect(out).toContain(word);
-    }
-  });
-
-  it.each([
-    ['release', 'preview'],
-    ['release', 'publish'],
-    ['release', 'quality'],
-    ['round', 'open'],
-    ['round', 'list'],
-    ['token', 'issue'],
-    ['context', 'import'],
-  ])('explains %s %s with an example', async (...words) => {
-    const { exit, out } = await runCapability([...words, '--help']);
-    expect(exit).toBe(0);
-    expect(out).toContain(`npm run capability -- ${words.join(' ')}`);
-    expect(out).toContain('--json');
-  });
-
-  it.each([
-    ['nothing', [], 'Usage:'],
-    ['an unknown command', ['relese'], 'Did you mean release?'],
-    ['an unknown option', ['round', 'list', '--jsn'], 'Did you mean --json?'],
-    ['a missing option', ['release', 'preview'], "required option '--round <id>' not specified"],
-    ['a date that does not exist', ['round', 'open', 'r', '--name', 'Trial', '--closes', '2026-02-30'], '2026-12-31'],
-    ['a city that is no id', ['token', 'issue', '--round', 'r', '--city', 'berlin'], 'such as gn-3688689'],
-    ['two deployments', ['round', 'list', '--local', '--stage', 'trial'], 'not both'],
-    ['a stage without its names', ['round', 'list', '--stage', 'trial'], 'TABLE_NAME and FILES_BUCKET_NAME'],
-    ['a folder that is not there', ['context', 'import', 'nowhere'], 'There is no folder'],
-  ])('calls %s wrong use', async (_, words, said) => {
-    const { exit, error, out } = await runCapability(words);
-    expect(error).toContain(said);
-    expect(exit).toBe(2);
-    expect(out).toBe('');
-  });
-
-  it('says how to start the local system when none runs', async () => {
-    const { exit, error } = await runCapability(['round', 'list', '--json']);
-    expect(exit).toBe(1);
-    expect(JSON.parse(error)).toMatchObject({ error: { code: 'deployment', message: /npm start/ } });
-  });
-
-  it('is not led to a local system that has ended', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'capability-local-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: 2 ** 22 + 1, port: 3000 }));
-    writeFileSync(join(folder, 'connection.json'), JSON.stringify({ TABLE_NAME: 'table', FILES_BUCKET_NAME: 'files' }));
-    const { exit, error } = await runCapability(['round', 'list'], { LOCAL_FOLDER: folder });
-    expect(exit).toBe(1);
-    expect(error).toContain('npm start');
-  });
-
-  it('says that a deployment cannot be reached, without a stack', async () => {
-    const { exit, error } = await runCapability(['round', 'list', '--stage', 'trial'], {
-      TABLE_NAME: 'table',
-      FILES_BUCKET_NAME: 'files',
-      AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_MAX_ATTEMPTS: '1',
-      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
-    });
-    expect(exit).toBe(1);
-    expect(error).toContain('cannot be reached');
-    expect(error.trim().split('\n')).toHaveLength(1);
-  });
-});
-
-describe('context import', () => {
-  const source = join(import.meta.dirname, '../context/fixtures/publishers');
-  const aFolder = () => {
-    const folder = mkdtempSync(join(tmpdir(), 'capability-context-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    return folder;
-  };
-
-  it('writes the population and reports every row without a match', async () => {
-    const into = join(aFolder(), 'context');
-    const { exit, out } = await runCapability(['context', 'import', source, '--into', into, '--json']);
-    const report = JSON.parse(out);
-    expect(exit).toBe(0);
-    expect(report.target).toBe(into);
-    expect(report.loaded['gdp-per-head']).toBeGreaterThan(0);
-    expect(report.unmatched[0]).toEqual({
-      file: expect.any(String),
-      line: expect.any(Number),
-      reason: expect.any(String),
-    });
-  });
-
-  it('fails on a file that it does not know, and loads nothing', async () => {
-    const into = join(aFolder(), 'context');
-    const wrong = join(import.meta.dirname, '../context/fixtures/wrong');
-    const { exit, error } = await runCapability(['context', 'import', wrong, '--into', into]);
-    expect(exit).toBe(1);
-    expect(error).toContain('unknown.csv: not a file that is known here');
-  });
-
-  it('refuses to replace a folder with other files in it', async () => {
-    const into = aFolder();
-    mkdirSync(join(into, 'letters'));
-    const { exit, error } = await runCapability(['context', 'import', source, '--into', into]);
-    expect(exit).toBe(3);
-    expect(error).toContain('letters');
-  });
-});
 
 describe('the command line on a deployment', () => {
   let deployment: Awaited<ReturnType<typeof startDeploymentEmulator>>;
@@ -131,6 +19,20 @@ describe('the command line on a deployment', () => {
     for (const city of CITIES.slice(0, cities)) await here.submit(round, city);
     return { ...here, round: round.id };
   };
+
+  it('finds the system of this machine by the files that it leaves', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'capability-local-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: process.pid, port: 3000 }));
+    writeFileSync(join(folder, 'connection.json'), JSON.stringify(deployment.variables));
+    const { round } = await aRoundWith(0);
+    const { exit, out } = await runCapability(['round', 'list', '--local'], {
+      LOCAL_FOLDER: folder,
+      TABLE_NAME: 'another-table',
+      FILES_BUCKET_NAME: 'another-bucket',
+    });
+    expect({ exit, out }).toEqual({ exit: 0, out: expect.stringContaining(round) });
+  });
 
   it('opens a round, again without harm, and lists it', async () => {
     const words = ['round', 'open', 'cities-2026', '--name', 'Cities in practice', '--closes', '2099-12-31'];

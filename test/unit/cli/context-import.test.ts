@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCapability } from './deployment-emulator.ts';
+
+describe('context import', () => {
+  const source = join(import.meta.dirname, '../context/fixtures/publishers');
+  const aFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'capability-context-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    return folder;
+  };
+
+  it('writes the population and reports every row without a match', async () => {
+    const into = join(aFolder(), 'context');
+    const { exit, out } = await runCapability(['context', 'import', source, '--into', into, '--json']);
+    const report = JSON.parse(out);
+    expect(exit).toBe(0);
+    expect(report.target).toBe(into);
+    expect(report.loaded['gdp-per-head']).toBeGreaterThan(0);
+    expect(report.unmatched[0]).toEqual({
+      file: expect.any(String),
+      line: expect.any(Number),
+      reason: expect.any(String),
+    });
+  });
+
+  it('fails on a file that it does not know, and loads nothing', async () => {
+    const into = join(aFolder(), 'context');
+    const wrong = join(import.meta.dirname, '../context/fixtures/wrong');
+    const { exit, error } = await runCapability(['context', 'import', wrong, '--into', into]);
+    expect(exit).toBe(1);
+    expect(error).toContain('unknown.csv: not a file that is known here');
+  });
+
+  it('refuses to replace a folder with other files in it', async () => {
+    const into = aFolder();
+    mkdirSync(join(into, 'letters'));
+    const { exit, error } = await runCapability(['context', 'import', source, '--into', into]);
+    expect(exit).toBe(3);
+    expect(error).toContain('letters');
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCapability } from './deployment-emulator.ts';
+
+describe('the command line without a deployment', () => {
+  it('explains itself with examples and exit codes', async () => {
+    const { exit, out } = await runCapability(['--help']);
+    expect(exit).toBe(0);
+    for (const word of ['Examples:', 'Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused', 'release publish']) {
+      expect(out).toContain(word);
+    }
+  });
+
+  it.each([
+    ['release', 'preview'],
+    ['release', 'publish'],
+    ['release', 'quality'],
+    ['round', 'open'],
+    ['round', 'list'],
+    ['token', 'issue'],
+    ['context', 'import'],
+  ])('explains %s %s with an example', async (...words) => {
+    const { exit, out } = await runCapability([...words, '--help']);
+    expect(exit).toBe(0);
+    expect(out).toContain(`npm run capability -- ${words.join(' ')}`);
+    expect(out).toContain('--json');
+  });
+
+  it.each([
+    ['nothing', [], 'Usage:'],
+    ['an unknown command', ['relese'], 'Did you mean release?'],
+    ['an unknown option', ['round', 'list', '--jsn'], 'Did you mean --json?'],
+    ['a missing option', ['release', 'preview'], "required option '--round <id>' not specified"],
+    ['a date that does not exist', ['round', 'open', 'r', '--name', 'Trial', '--closes', '2026-02-30'], '2026-12-31'],
+    ['a city that is no id', ['token', 'issue', '--round', 'r', '--city', 'berlin'], 'such as gn-3688689'],
+    ['two deployments', ['round', 'list', '--local', '--stage', 'trial'], 'not both'],
+    ['a stage without its names', ['round', 'list', '--stage', 'trial'], 'TABLE_NAME and FILES_BUCKET_NAME'],
+    ['a folder that is not there', ['context', 'import', 'nowhere'], 'There is no folder'],
+  ])('calls %s wrong use', async (_, words, said) => {
+    const { exit, error, out } = await runCapability(words);
+    expect(error).toContain(said);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+  });
+
+  it('says how to start the local system when none runs', async () => {
+    const { exit, error } = await runCapability(['round', 'list', '--json']);
+    expect(exit).toBe(1);
+    expect(JSON.parse(error)).toMatchObject({ error: { code: 'deployment', message: /npm start/ } });
+  });
+
+  it('is not led to a local system that has ended', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'capability-local-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: 2 ** 22 + 1, port: 3000 }));
+    writeFileSync(join(folder, 'connection.json'), JSON.stringify({ TABLE_NAME: 'table', FILES_BUCKET_NAME: 'files' }));
+    const { exit, error } = await runCapability(['round', 'list'], { LOCAL_FOLDER: folder });
+    expect(exit).toBe(1);
+    expect(error).toContain('npm start');
+  });
+
+  it('says that a deployment cannot be reached, without a stack', async () => {
+    const { exit, error } = await runCapability(['round', 'list', '--stage', 'trial'], {
+      TABLE_NAME: 'table',
+      FILES_BUCKET_NAME: 'files',
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_MAX_ATTEMPTS: '1',
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+    });
+    expect(exit).toBe(1);
+    expect(error).toContain('cannot be reached');
+    expect(error.trim().split('\n')).toHaveLength(1);
+  });
+});
