@@ -35,8 +35,13 @@ export const capabilitySection = (material: Material, shown: ShownCapability): S
       paragraph(positionSentences(say, shown)),
       practicesBlock(material, shown),
       ...hiddenNote(material, shown),
-      paragraph(sentences(agreementSentences(material, shown), evidenceSentence(material, shown))),
-      ...whereBlocks(material, shown),
+      paragraph(
+        sentences(
+          agreementSentences(material, shown),
+          evidenceSentence(material, shown),
+          whereSentences(material, shown),
+        ),
+      ),
       ...practiceMeaning(material, shown),
       heading(say('report.capability.suggestions', { n: chosen.length })),
       ...(chosen.length === 0
@@ -143,7 +148,7 @@ const evidenceSentence = ({ say }: Material, { evidence }: ShownCapability): str
 const MOST_WAYS = 6;
 
 /** Where and how the practices happen, and with whom, as ticked; most often named first. */
-const whereBlocks = ({ say, instrument }: Material, { capability, practices }: ShownCapability): Block[] => {
+const whereSentences = ({ say, instrument }: Material, { capability, practices }: ShownCapability): string => {
   const ticks = new Map<string, number>();
   for (const { where } of practices) {
     for (const [id, n] of Object.entries(where)) ticks.set(id, (ticks.get(id) ?? 0) + n);
@@ -156,11 +161,10 @@ const whereBlocks = ({ say, instrument }: Material, { capability, practices }: S
       .map(({ label }) => label);
   const ways = named(waysOf(capability));
   const partners = named(instrument.partners);
-  const text = sentences(
+  return sentences(
     ways.length > 0 ? say('report.where.ways', { ways: listText(say, ways) }) : null,
     partners.length > 0 ? say('report.where.partners', { partners: listText(say, partners) }) : null,
   );
-  return text === '' ? [] : [paragraph(text)];
 };
 
 const waysOf = ({ practices }: Capability) =>

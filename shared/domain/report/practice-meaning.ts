@@ -1,5 +1,5 @@
 import type { Block } from '#shared/contracts/report.ts';
-import { heading, levelText, reasonText } from './phrasing.ts';
+import { heading, levelText, reasonText, sentences } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import { statementReached } from './rounding.ts';
 import type { ShownCapability } from './shown-capability.ts';
@@ -18,25 +18,20 @@ export const practiceMeaning = ({ say }: Material, { practices }: ShownCapabilit
   const highest = known.reduce((high, next) => (levelOf(next) > levelOf(high) ? next : high));
   const rows =
     levelOf(lowest) === levelOf(highest)
-      ? rowsFor(say, 'one', lowest)
-      : [...rowsFor(say, 'lowest', lowest), ...rowsFor(say, 'highest', highest)];
+      ? [rowFor(say, 'one', lowest)]
+      : [rowFor(say, 'lowest', lowest), rowFor(say, 'highest', highest)];
   return [heading(say('report.meaning.title')), { kind: 'facts', rows }];
 };
 
-const rowsFor = (say: Material['say'], end: 'one' | 'lowest' | 'highest', shown: ShownPractice): FactRow[] => {
+const rowFor = (say: Material['say'], end: 'one' | 'lowest' | 'highest', shown: ShownPractice): FactRow => {
   const { practice, headline } = shown;
-  if (headline === null) return [{ term: practice.name, value: reasonText(say, shown.reason ?? 'not-enough-answers') }];
+  if (headline === null) return { term: practice.name, value: reasonText(say, shown.reason ?? 'not-enough-answers') };
   const reached = statementReached(headline.level);
-  const next = Math.min(HIGHEST, reached + 1);
   const term = say(`report.meaning.${end}`, { practice: practice.name, level: levelText(say, headline.level) });
-  const value = say('report.meaning.today', { level: reached, statement: practice.statements[reached - 1] ?? '' });
-  return [
-    { term, value },
-    next === reached
-      ? { term: say('report.meaning.top'), value: say('report.meaning.top-advice') }
-      : {
-          term: say('report.meaning.next', { practice: practice.name }),
-          value: say('report.meaning.next-statement', { level: next, statement: practice.statements[next - 1] ?? '' }),
-        },
-  ];
+  const today = say('report.meaning.today', { level: reached, statement: practice.statements[reached - 1] ?? '' });
+  const ahead =
+    reached === HIGHEST
+      ? say('report.meaning.top')
+      : say('report.meaning.next', { level: reached + 1, statement: practice.statements[reached] ?? '' });
+  return { term, value: sentences(today, ahead) };
 };

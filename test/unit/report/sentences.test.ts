@@ -57,12 +57,13 @@ describe('a report of one respondent with ten peers', () => {
 
   it('explains the lowest and the highest practice by the statement reached and the next', () => {
     const [facts] = blocksOf(report, 'strategic-awareness', 'facts');
-    expect(facts?.rows.map(({ term, value }) => [term, value.slice(0, 12)])).toEqual([
-      ['Lowest: Looking ahead, level 2.0', 'Statement 2,'],
-      ['Next for Looking ahead', 'Statement 3:'],
-      ['Highest: Listening to residents, level 4.0', 'Statement 4,'],
-      ['Next for Listening to residents', 'Statement 5:'],
+    expect(facts?.rows.map(({ term }) => term)).toEqual([
+      'Lowest: Looking ahead, level 2.0',
+      'Highest: Listening to residents, level 4.0',
     ]);
+    expect(facts?.rows[0]?.value).toMatch(
+      /^Today, statement 2: One or two people .* Next, statement 3: Some departments /,
+    );
   });
 
   it('says why each step was chosen: level, peers, focus, likeness of the example', () => {
