@@ -36,7 +36,10 @@ const contextOf = (say: Material['say'], { practice, headline }: ShownPractice):
     ? practice.name
     : say('report.suggestion.context', { practice: practice.name, level: levelText(say, headline.level) });
 
-/** What the choice rests on, as far as it may be said: level, peers, focus. The distance to the peers is no finding. */
+/**
+ * What the choice rests on, as far as it may be said: level, peers, focus. The example's likeness
+ * stands beside the example; the distance to the peers is no finding.
+ */
 const whyOf = (say: Material['say'], practice: ShownPractice, chosen: ShownSuggestion): string => {
   const { headline, levels, benchmark } = practice;
   const individual = levels.find(({ basis }) => basis === 'individual');
@@ -55,13 +58,7 @@ const whyOf = (say: Material['say'], practice: ShownPractice, chosen: ShownSugge
           median: peerText(say, benchmark.median),
         })
       : null;
-  const likeness = chosen.example?.likeness;
-  return sentences(
-    level,
-    median,
-    chosen.inFocus ? say('report.suggestion.why.focus') : null,
-    likeness === 'close' || likeness === 'fair' ? say(`report.suggestion.why.example-${likeness}`) : null,
-  );
+  return sentences(level, median, chosen.inFocus ? say('report.suggestion.why.focus') : null);
 };
 
 const factsOf = (say: Material['say'], suggestion: Suggestion): SuggestionBlock['facts'] => [

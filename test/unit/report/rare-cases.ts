@@ -158,11 +158,7 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
   ['left without any answer', () => answered(instead({ 0: null })), 'Left without any answer: Looking ahead.'],
   ['weak agreement', withoutRwgj, 'show weak agreement: mean rwg 0.40'],
   ['agreement without a pooled figure', withoutRwgj, 'rwg(J) is not available'],
-  [
-    'an example fairly like the reader',
-    () => likened('fair'),
-    'The example is from a place fairly like yours in structure.',
-  ],
+  ['an example fairly like the reader', () => likened('fair'), 'In its structure this place is fairly like your city.'],
   ['an example far from the reader', () => likened('far'), 'take the idea, not the recipe'],
   ['a suggestion that takes something', needing, 'What it takes'],
   [

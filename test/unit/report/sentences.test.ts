@@ -70,8 +70,9 @@ describe('a report of one respondent with ten peers', () => {
     const [first] = blocksOf(report, 'embedding-experimentation', 'suggestion');
     expect(first?.why).toBe(
       'Chosen because you are at level 1.0 here (individual answers). The median of your 10 peers is 3.5. ' +
-        'You chose this capability as one to build next. The example is from a place close to yours in structure.',
+        'You chose this capability as one to build next.',
     );
+    expect(first?.example.likeness).toBe('In its structure this place is close to your city.');
   });
 
   it('has nothing to say of agreement', () => {
