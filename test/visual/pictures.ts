@@ -2,15 +2,26 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts';
+import { allReports } from '#test/fakes/reports.ts';
 import { picturesOf } from './pdf-pictures.ts';
 
-/** Writes every page of every variant (or of those named) as PNG into a folder, to be looked at. */
-async function writePictures(folder: string, names: readonly ReportVariantName[]): Promise<void> {
+/** Reports as the core writes them, and hand-made ones that try the layout. */
+function everyReport(): { readonly name: string; readonly report: Report }[] {
+  const names = Object.keys(REPORT_VARIANTS) as ReportVariantName[];
+  const handMade = names.map((name) => ({ name: `layout-${name}`, report: REPORT_VARIANTS[name]() }));
+  return [...allReports(), ...handMade];
+}
+
+/** Writes every page of every report (or of those whose names begin as given) as PNG into a folder, to be looked at. */
+async function writePictures(folder: string, beginnings: readonly string[]): Promise<void> {
   const assets = loadReportAssets();
+  const wanted = (name: string) =>
+    beginnings.length === 0 || beginnings.some((beginning) => name.startsWith(beginning));
   mkdirSync(folder, { recursive: true });
-  for (const name of names) {
-    const { bytes, pages } = await drawReport(REPORT_VARIANTS[name](), assets);
+  for (const { name, report } of everyReport().filter((entry) => wanted(entry.name))) {
+    const { bytes, pages } = await drawReport(report, assets);
     writeFileSync(join(folder, `${name}.pdf`), bytes);
     for await (const { page, png } of picturesOf(bytes)) {
       writeFileSync(join(folder, `${name}-${String(page).padStart(2, '0')}.png`), png);
@@ -20,7 +31,6 @@ async function writePictures(folder: string, names: readonly ReportVariantName[]
 }
 
 if (import.meta.main) {
-  const [folder = 'pictures', ...names] = process.argv.slice(2);
-  const all = Object.keys(REPORT_VARIANTS) as ReportVariantName[];
-  await writePictures(resolve(folder), names.length === 0 ? all : all.filter((name) => names.includes(name)));
+  const [folder = 'pictures', ...beginnings] = process.argv.slice(2);
+  await writePictures(resolve(folder), beginnings);
 }

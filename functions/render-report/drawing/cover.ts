@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 import type { World } from './world.ts';
 import { writePlain } from './write-line.ts';
 
-const HERO = 372;
+const HERO = 322;
 const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20, 17, 15];
 
 /** The city's name as large as its longest word and three lines allow. */
@@ -34,7 +34,7 @@ function ownPoint(report: Report): { longitude: number; latitude: number } | nul
 function drawBackdrop(pen: Pen, report: Report, world: World): void {
   const { width } = pen.doc.page;
   const scale = (width / world.width) * 1.12;
-  const origin = { x: -width * 0.06, y: 62 };
+  const origin = { x: -width * 0.06, y: 34 };
   pen.rectangle(0, 0, width, HERO, { fill: COLOURS.brand });
   pen.stamp('World', world.form, [origin.x, origin.y], scale, COLOURS.coverLand);
   pen.rectangle(0, HERO, width, 5, { fill: COLOURS.own });
@@ -46,13 +46,19 @@ function drawBackdrop(pen: Pen, report: Report, world: World): void {
   pen.circle(at.x, at.y, 3, { fill: COLOURS.white });
 }
 
+/** The subtitle; or round and date, where it says no more than the names above it. */
+export function underName({ subtitle, cityName, countryName, round, dateText }: Report): string {
+  const rest = subtitle.replace(cityName, '').replace(countryName, '');
+  return /[\p{L}\p{N}]/u.test(rest) ? subtitle : `${round} · ${dateText}`;
+}
+
 /** Title, city and what this is, on the map that the report will come back to. */
 function heroPiece(setting: Setting, report: Report, world: World): Piece {
   const tag = setting.tag.child('Sect');
   const title = setText(setting, report.title, restyle(TYPE.coverSub, { weight: 'strong', colour: COLOURS.white }));
   const name = nameLines(setting, report.cityName);
   const country = setText(setting, report.countryName, TYPE.coverSub);
-  const subtitle = setText(setting, report.subtitle, TYPE.coverSub);
+  const subtitle = setText(setting, underName(report), TYPE.coverSub);
   const tags = { title: tag.child('P'), name: tag.child('H1'), country: tag.child('P'), subtitle: tag.child('P') };
   return {
     height: HERO - MARGIN.top + 5,
@@ -61,9 +67,9 @@ function heroPiece(setting: Setting, report: Report, world: World): Piece {
     draw: (pen, { x, y }) => {
       const { width } = setting;
       pen.artifact(() => drawBackdrop(pen, report, world));
-      const bottom = HERO - 34 - heightOf(subtitle);
-      const nameTop = bottom - 14 - heightOf(country) - heightOf(name);
-      writeLines(pen, tags.title, title, { x, y: y - 14, width });
+      const bottom = HERO - 28 - heightOf(subtitle);
+      const nameTop = bottom - 12 - heightOf(country) - heightOf(name);
+      writeLines(pen, tags.title, title, { x, y: y - 20, width });
       writeLines(pen, tags.name, name, { x, y: nameTop, width });
       writeLines(pen, tags.country, country, { x, y: nameTop + heightOf(name) + 2, width });
       writeLines(pen, tags.subtitle, subtitle, { x, y: bottom, width });
@@ -79,7 +85,7 @@ function labelPieces(setting: Setting, report: Report): Piece[] {
   const lines = texts.map((text, index) => setText(setting, text, styles[index]!));
   return lines.map((own, index) => ({
     height: heightOf(own),
-    space: index === 0 ? 16 : 1,
+    space: index === 0 ? 14 : 1,
     keep: true,
     draw: (pen, at) => void writeLines(pen, tags[index]!, own, { ...at, width: setting.width }),
   }));

@@ -39,15 +39,15 @@ const style = (size: number, leading: number, weight: TextStyle['weight'], colou
 
 /** The type scale. Nothing in the report is set in any other size, save the cover's city name, which must fit. */
 export const TYPE = {
-  section: style(25, 30, 'strong', COLOURS.brand),
-  subtitle: style(12, 17, 'regular', COLOURS.muted),
-  heading: style(14, 19, 'strong', COLOURS.brand),
-  title: style(11.5, 16, 'strong', COLOURS.ink),
-  lead: style(12.5, 18.5, 'regular', COLOURS.ink),
-  body: style(10, 14.5, 'regular', COLOURS.ink),
-  strong: style(10, 14.5, 'strong', COLOURS.ink),
-  emphasis: style(10, 14.5, 'emphasis', COLOURS.muted),
-  compact: style(9.25, 13, 'regular', COLOURS.ink),
+  section: style(24, 28, 'strong', COLOURS.brand),
+  subtitle: style(11, 15, 'regular', COLOURS.muted),
+  heading: style(13.5, 18, 'strong', COLOURS.brand),
+  title: style(11, 15, 'strong', COLOURS.ink),
+  lead: style(11.5, 16.5, 'regular', COLOURS.ink),
+  body: style(9.75, 14, 'regular', COLOURS.ink),
+  strong: style(9.75, 14, 'strong', COLOURS.ink),
+  emphasis: style(9.75, 14, 'emphasis', COLOURS.muted),
+  compact: style(9, 12.4, 'regular', COLOURS.ink),
   note: style(8.75, 12.5, 'regular', COLOURS.muted),
   cell: style(9, 12.5, 'regular', COLOURS.ink),
   cellHead: style(8.75, 12, 'strong', COLOURS.muted),
@@ -66,6 +66,6 @@ export const restyle = (base: TextStyle, change: Partial<TextStyle>): TextStyle 
 export const PAPER = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 export type PaperName = keyof typeof PAPER;
 /** Blank round the text, in points. */
-export const MARGIN = { top: 70, bottom: 66, side: 56 } as const;
+export const MARGIN = { top: 60, bottom: 52, side: 52 } as const;
 /** Blank before things, in points: the only distances that the blocks use. */
-export const GAP = { hair: 3, tight: 6, text: 8, block: 15, title: 20, section: 30 } as const;
+export const GAP = { hair: 3, tight: 6, text: 7, block: 10, title: 16, section: 25 } as const;

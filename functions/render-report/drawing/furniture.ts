@@ -13,6 +13,9 @@ export interface Furniture {
   readonly section: string;
 }
 
+/** Marks a demonstration on every page; the cover says it in its text. */
+const WARNING = restyle(TYPE.small, { weight: 'strong', colour: COLOURS.own });
+
 const fillIn = (label: string, { page, pages }: Furniture): string =>
   label.replace('{page}', String(page)).replace('{pages}', String(pages));
 
@@ -28,18 +31,20 @@ export function drawFurniture(pen: Pen, setting: Setting, report: Report, place:
   const { height } = pen.doc.page;
   const { width } = setting;
   const x = MARGIN.side;
-  const half = width * 0.48;
+  const [side, middle] = report.demonstration === null ? [width * 0.48, 0] : [width * 0.28, width * 0.42];
   pen.artifact(() => {
     if (place.page > 1) {
-      const city = fitted(setting, report.cityName, half, restyle(TYPE.small, { weight: 'strong' }));
-      const section = fitted(setting, place.section, half, TYPE.small);
-      if (city) writePlain(pen, city, { x, y: 32, width });
-      if (section) writePlain(pen, section, { x, y: 32, width, align: 'end' });
-      pen.line([x, 48], [x + width, 48], COLOURS.rule, 0.7);
+      const city = fitted(setting, report.cityName, side, restyle(TYPE.small, { weight: 'strong' }));
+      const section = fitted(setting, place.section, side, TYPE.small);
+      const warning =
+        report.demonstration === null ? undefined : fitted(setting, report.demonstration, middle, WARNING);
+      if (warning) writePlain(pen, warning, { x, y: 28, width, align: 'middle' });
+      if (city) writePlain(pen, city, { x, y: 28, width });
+      if (section) writePlain(pen, section, { x, y: 28, width, align: 'end' });
+      pen.line([x, 43], [x + width, 43], COLOURS.rule, 0.7);
     }
-    const y = height - 42;
-    const note = report.demonstration === null ? report.footer : `${report.footer} · ${report.demonstration}`;
-    const footer = fitted(setting, note, width * 0.78, TYPE.small);
+    const y = height - 36;
+    const footer = fitted(setting, report.footer, width * 0.78, TYPE.small);
     const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
     pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);
     if (footer) writePlain(pen, footer, { x, y, width });

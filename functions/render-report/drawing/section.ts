@@ -6,13 +6,9 @@ import { framed } from './framed.ts';
 import type { Chapter } from './paginate.ts';
 import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
 
-/** Share of a page that a section needs to start on it; the others start a page of their own. */
-const ROOM: Partial<Record<Section['id'], number>> = {
-  'how-to-read': 0.4,
-  disagreements: 0.45,
-  change: 0.45,
-  method: 0.5,
-};
+/** Share of a page that a section needs to start on it; 1 always starts a page, so that it can be printed alone. */
+const ROOM: Partial<Record<Section['id'], number>> = { 'at-a-glance': 1, peers: 1, roadmap: 1 };
+const USUAL_ROOM = 0.42;
 
 /** Name of the place in the document where a section starts. */
 export const anchorOf = (index: number): string => `section-${String(index + 1).padStart(2, '0')}`;
@@ -57,18 +53,18 @@ function pairPiece(
   around: Surroundings,
 ): Piece {
   const gutter = 18;
-  const width = (setting.width - gutter) / 2;
-  const card = (heading: Heading, list: List, bar: typeof COLOURS.brand | typeof COLOURS.own) => {
+  const [left, right] = [(setting.width - gutter) * 0.53, (setting.width - gutter) * 0.47];
+  const card = (width: number, heading: Heading, list: List, bar: typeof COLOURS.brand | typeof COLOURS.own) => {
     const inner = { ...setting, width: width - 30 };
     const pieces = [
       ...spaced(blockPieces(inner, heading, around), 0),
       ...spaced(listPieces(inner, list, TYPE.compact), 6),
     ];
-    return framed(pieces, { width, padding: { top: 12, side: 15, bottom: 13 }, fill: COLOURS.tint, bar }, 0);
+    return framed(pieces, { width, padding: { top: 10, side: 15, bottom: 10 }, fill: COLOURS.tint, bar }, 0);
   };
   const columns = [
-    { x: 0, pieces: card(first, firstList, COLOURS.brand) },
-    { x: width + gutter, pieces: card(second, secondList, COLOURS.own) },
+    { x: 0, pieces: card(left, first, firstList, COLOURS.brand) },
+    { x: left + gutter, pieces: card(right, second, secondList, COLOURS.own) },
   ];
   return sideBySide(columns, GAP.title);
 }
@@ -103,5 +99,5 @@ export function sectionChapter(setting: Setting, section: Section, anchor: strin
   const inner = { ...setting, tag: setting.tag.child('Sect', { title: section.title }) };
   const head = headPieces(inner, section, anchor);
   const body = spaced(bodyPieces(inner, section, around), GAP.title - 2);
-  return { pieces: [...head, ...body], room: ROOM[section.id] ?? 1, space: 46 };
+  return { pieces: [...head, ...body], room: ROOM[section.id] ?? USUAL_ROOM, space: 40 };
 }

@@ -114,8 +114,8 @@ describe('columns of a table', () => {
   it('fill the width, and give way to a long word where others can spare the room', () => {
     const widths = columnWidths(
       [
-        { share: 1, least: 150 },
-        { share: 1, least: 30 },
+        { share: 1, least: 150, full: 400 },
+        { share: 1, least: 30, full: 60 },
       ],
       200,
     );

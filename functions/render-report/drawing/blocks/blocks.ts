@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Lays out a block of any kind. */
-export function blockPieces(setting: Setting, block: Block, { world, pageHeight }: Surroundings): Piece[] {
+export function blockPieces(setting: Setting, block: Block, { world }: Surroundings): Piece[] {
   switch (block.kind) {
     case 'paragraph':
       return paragraphPieces(setting, block);
@@ -44,6 +44,6 @@ export function blockPieces(setting: Setting, block: Block, { world, pageHeight 
     case 'peers':
       return peerPieces(setting, block);
     case 'roadmap':
-      return roadmapPieces(setting, block, pageHeight);
+      return roadmapPieces(setting, block);
   }
 }

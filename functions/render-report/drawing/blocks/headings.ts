@@ -11,7 +11,7 @@ export function titlePieces(setting: Setting, text: string, space: number = GAP.
 /** A heading inside a section. */
 export function headingPieces(setting: Setting, text: string): Piece[] {
   const tag = setting.tag.child('H3');
-  const pieces = textPieces(setTitle(setting, text, TYPE.heading), tag, setting.width, GAP.section - 4, true);
+  const pieces = textPieces(setTitle(setting, text, TYPE.heading), tag, setting.width, GAP.section, true);
   return together(pieces, true);
 }
 

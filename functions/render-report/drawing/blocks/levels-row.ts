@@ -31,7 +31,7 @@ export interface LevelsLane {
   readonly height: number;
 }
 
-const PAD = 6;
+const PAD = 5;
 /** Height for each own level: two levels of different bases stand below each other. */
 const STEP = 14;
 const STRIP = 17;

@@ -22,8 +22,11 @@ function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
   const several = rows.some((row) => row.marks.length > 1);
   const intervals = table === null ? rows.map((row) => fullWidth(words(row.interval?.text ?? '', TYPE.small))) : [];
   const valueWidth = Math.min(96, Math.max(30, ...marks.map((mark) => mark + 1), ...intervals.map((text) => text + 1)));
-  const noteWidth = rows.some((row) => row.note !== undefined) ? width * 0.18 : 0;
-  const label = width * 0.25;
+  const notes = rows.map((row) => fullWidth(words(row.note ?? '', TYPE.label)));
+  // Two lines are enough for most notes; long ones get more room instead.
+  const noteWidth =
+    Math.max(...notes) === 0 ? 0 : Math.min(width * 0.27, Math.max(width * 0.19, Math.max(...notes) / 1.7));
+  const label = width * 0.23;
   const values = valueWidth + (several ? 14 : 0);
   const noteX = width - noteWidth;
   const valueX = noteX - values - (noteWidth > 0 ? COLUMN_GAP : 0);
@@ -34,7 +37,7 @@ function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
 /** Numbers or names of the levels over the plot, and a line down from each. */
 function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
   const step = grid.plotWidth / 4;
-  const labels = axis.map(({ value, label }) => ({ value, lines: setText(setting, label, TYPE.label, step - 4) }));
+  const labels = axis.map(({ value, label }) => ({ value, lines: setText(setting, label, TYPE.small, step - 1) }));
   const height = Math.max(0, ...labels.map((label) => heightOf(label.lines))) + 4;
   const at = (value: number, x: number) => x + grid.plotX + ((value - 1) / 4) * grid.plotWidth;
   return {

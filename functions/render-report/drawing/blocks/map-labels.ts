@@ -33,15 +33,22 @@ const coversBox = (a: Box, b: Box): boolean =>
 
 /** Beside, above and below a mark. */
 function placesFor({ x, y, radius }: Disc, width: number, height: number): Box[] {
-  const reach = radius + CLEAR;
-  const corners = [
-    [x + reach, y - height / 2],
-    [x - reach - width, y - height / 2],
-    [x - width / 2, y - reach - height],
-    [x - width / 2, y + reach],
-    [x + reach, y - reach - height],
-    [x - reach - width, y + reach],
-  ] as const;
+  const corners = [CLEAR, CLEAR + 9, CLEAR + 18].flatMap((clear) => {
+    const reach = radius + clear;
+    const [right, left] = [x + reach, x - reach - width];
+    const [above, below] = [y - reach - height, y + reach];
+    const [middle, level] = [x - width / 2, y - height / 2];
+    return [
+      [right, level],
+      [left, level],
+      [middle, above],
+      [middle, below],
+      [right, above],
+      [left, above],
+      [right, below],
+      [left, below],
+    ] as const;
+  });
   return corners.map(([left, top]) => ({ x: left, y: top, width, height }));
 }
 

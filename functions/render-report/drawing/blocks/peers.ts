@@ -8,8 +8,8 @@ import { drawPointMark } from './map.ts';
 type Peers = Extract<Block, { kind: 'peers' }>;
 
 const INDENT = 28;
-const ASIDE_SHARE = 0.3;
-const PAD = 7;
+const ASIDE_SHARE = 0.27;
+const PAD = 6;
 
 /** One city: name and place, how alike in words at the side, why below. */
 function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting['tag'], first: boolean): Piece {
@@ -21,14 +21,14 @@ function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting
   const name = [{ text: peer.name, strong: true }, { text: ` ${peer.place}` }];
   const main = [
     ...textPieces(setText(setting, name, TYPE.body, width), body.child('P'), width, 0),
-    ...peer.why.flatMap((why) => textPieces(setText(setting, why, TYPE.label, width), body.child('P'), width, 1)),
+    ...peer.why.flatMap((why) => textPieces(setText(setting, why, TYPE.small, width), body.child('P'), width, 1)),
   ];
   const likeness = setText(setting, peer.likeness, TYPE.rowHead, aside);
   const side = [
     ...textPieces(likeness, body.child('P'), aside, 0),
     ...(peer.stability === null
       ? []
-      : textPieces(setText(setting, peer.stability, TYPE.label, aside), body.child('P'), aside, 1)),
+      : textPieces(setText(setting, peer.stability, TYPE.small, aside), body.child('P'), aside, 1)),
   ];
   const height = Math.max(stackHeight(main), stackHeight(side)) + 2 * PAD;
   const style = restyle(TYPE.small, {

@@ -26,7 +26,7 @@ export function paragraphPieces(setting: Setting, { text, tone }: Of<'paragraph'
   return textPieces(lines, setting.tag.child('P'), setting.width, tone === 'lead' ? GAP.block : GAP.text);
 }
 
-const INDENT = 18;
+const INDENT = 15;
 const MARKER_WIDTH = 14;
 
 /** Draws a bullet beside the first line of an item. */
@@ -46,7 +46,10 @@ export function itemPieces(
   const label = item.child('Lbl', number === null ? { actual: '•' } : {});
   const width = setting.width - INDENT;
   const lines = setText(setting, text, style, width);
-  const pieces = indented(textPieces(lines, item.child('LBody'), width, GAP.hair + 1), INDENT);
+  const pieces = indented(
+    textPieces(lines, item.child('LBody'), width, style.size < TYPE.body.size ? GAP.hair : GAP.hair + 1),
+    INDENT,
+  );
   return pieces.map((piece, index) => {
     if (index > 0) return piece;
     return {
@@ -115,7 +118,7 @@ interface FactRow {
 }
 
 function factRow({ width }: Setting, { label, body, terms, values, termWidth, first }: FactRow): Piece {
-  const height = Math.max(terms.length, values.length) * TYPE.cell.leading + 8;
+  const height = Math.max(terms.length, values.length) * TYPE.cell.leading + 7;
   return {
     height,
     space: first ? GAP.block : 0,
@@ -123,10 +126,10 @@ function factRow({ width }: Setting, { label, body, terms, values, termWidth, fi
     draw: (pen, { x, y }) => {
       pen.artifact(() => pen.line([x, y + height], [x + width, y + height], COLOURS.hairline, 0.7));
       for (const [index, line] of terms.entries()) {
-        writeLine(pen, label, line, { x, y: y + 4 + index * TYPE.cell.leading, width: termWidth });
+        writeLine(pen, label, line, { x, y: y + 3.5 + index * TYPE.cell.leading, width: termWidth });
       }
       for (const [index, line] of values.entries()) {
-        const at = { x: x + termWidth, y: y + 4 + index * TYPE.cell.leading, width: width - termWidth };
+        const at = { x: x + termWidth, y: y + 3.5 + index * TYPE.cell.leading, width: width - termWidth };
         writeLine(pen, body, line, at);
       }
     },

@@ -13,9 +13,10 @@ import {
 } from '../pieces.ts';
 import { listPieces } from './prose.ts';
 
-const PADDING = { top: 11, side: 16, bottom: 12 };
-const COLUMN_GAP = 22;
-const FACTS_SHARE = 0.31;
+const PADDING = { top: 8, side: 15, bottom: 9 };
+const GUTTER = 20;
+/** Shares of the width: what and why, first steps, what it takes. With these the library's cards are lowest. */
+const SHARES = [0.4, 0.36, 0.24] as const;
 
 type Write = (text: RichText | string, style: TextStyle, space: number, keep?: boolean) => Piece[];
 
@@ -24,91 +25,84 @@ const writer =
   (text, style, space, keep = false) =>
     textPieces(setText(setting, text, style), setting.tag.child('P'), setting.width, space, keep);
 
-/** What it takes: terms in small print over their values. */
+/** What it takes: each term runs into its value. */
 function facts(setting: Setting, rows: SuggestionBlock['facts']): Piece[] {
   if (rows.length === 0) return [];
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
   return rows.flatMap(({ term, value }, index) => {
-    const item = list.child('LI');
-    return [
-      ...textPieces(
-        setText(setting, term, restyle(TYPE.small, { weight: 'strong' })),
-        item.child('Lbl'),
-        setting.width,
-        index === 0 ? 0 : 5,
-        true,
-      ),
-      ...textPieces(setText(setting, value, TYPE.cell), item.child('LBody'), setting.width, 0),
-    ];
+    const text: RichText = [{ text: term, strong: true }, { text: ` ${value}` }];
+    const body = list.child('LI').child('LBody');
+    return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? 0 : 3.5);
   });
 }
-
-function example(setting: Setting, { place, claim, link, linkText, likeness }: SuggestionBlock['example']): Piece[] {
-  const blank = claim === '' ? '' : ' ';
-  const source: RichText = link === null ? [{ text: linkText }] : [{ text: linkText, link }];
-  const text: RichText = [{ text: place, strong: true }, { text: `${blank}${claim} ` }, ...source];
-  const inner = { ...setting, width: setting.width - 26 };
-  const write = writer(inner);
-  const pieces = [
-    ...write(text, TYPE.cell, 0, likeness !== null),
-    ...(likeness === null ? [] : write(likeness, restyle(TYPE.small, { weight: 'emphasis' }), 2)),
-  ];
-  const frame = {
-    width: setting.width,
-    padding: { top: 7, side: 13, bottom: 7 },
-    fill: COLOURS.tint,
-    bar: COLOURS.peerLine,
-  };
-  return together(framed(pieces, frame, 10));
-}
-
-/** A suggestion as a card: what to do and why, what it takes, first steps, who did it. */
-export function suggestionPieces(setting: Setting, block: SuggestionBlock): Piece[] {
-  const tag = setting.tag.child('Sect');
-  const inner = { ...setting, tag, width: setting.width - 2 * PADDING.side };
-  const write = writer(inner);
-  const title = setTitle(inner, block.title, restyle(TYPE.title, { colour: COLOURS.brand, size: 12.5 }));
-  const head = [
-    ...textPieces(title, tag.child(`H${setting.titleLevel}`), inner.width, 0, true),
-    ...write(block.context, TYPE.labelStrong, 1, true),
-    ...write(block.why, TYPE.emphasis, 5, true),
-  ];
-  const sideWidth = inner.width * FACTS_SHARE;
-  const mainWidth = inner.width - sideWidth - COLUMN_GAP;
-  const main = writer({ ...inner, width: mainWidth });
-  const left = [
-    ...main(block.description, TYPE.compact, 0),
-    ...main(block.whyItWorks, TYPE.compact, 6),
-    ...steps({ ...inner, width: mainWidth }, block.steps),
-  ];
-  const right = facts({ ...inner, width: sideWidth - 14 }, block.facts);
-  const columns = sideBySide(
-    [
-      { x: 0, pieces: left },
-      { x: mainWidth + COLUMN_GAP + 14, pieces: right },
-    ],
-    9,
-  );
-  const ruled: Piece = {
-    ...columns,
-    keep: true,
-    draw: (pen, at) => {
-      const x = at.x + mainWidth + COLUMN_GAP;
-      const height = stackHeight(right);
-      pen.artifact(() => pen.line([x, at.y + 1], [x, at.y + height], COLOURS.rule, 0.8));
-      columns.draw(pen, at);
-    },
-  };
-  const body = right.length === 0 ? left : [ruled];
-  const frame = { width: setting.width, padding: PADDING, outline: COLOURS.rule, bar: COLOURS.brand };
-  return together(framed([...head, ...body, ...example(inner, block.example)], frame, GAP.block));
-}
+const FACT = restyle(TYPE.small, { size: 8.25, leading: 11, colour: COLOURS.ink });
 
 function steps(setting: Setting, { title, items }: SuggestionBlock['steps']): Piece[] {
   if (items.length === 0) return [];
   const rich = items.map((text): RichText => [{ text }]);
   return [
-    ...writer(setting)(title, restyle(TYPE.rowHead, { colour: COLOURS.brand }), 8, true),
+    ...writer(setting)(title, restyle(TYPE.compact, { colour: COLOURS.brand, weight: 'strong' }), 0, true),
     ...listPieces(setting, { kind: 'list', ordered: true, items: rich }, TYPE.compact),
   ];
+}
+
+function example(setting: Setting, { place, claim, link, linkText, likeness }: SuggestionBlock['example']): Piece[] {
+  const blank = claim === '' ? '' : ' ';
+  const source: RichText = link === null ? [{ text: linkText }] : [{ text: linkText, link }];
+  const like: RichText = likeness === null ? [] : [{ text: ` ${likeness}`, emphasis: true }];
+  const text: RichText = [{ text: place, strong: true }, { text: `${blank}${claim} ` }, ...source, ...like];
+  const width = setting.width - 22;
+  const pieces = writer({ ...setting, width })(text, restyle(TYPE.compact, { size: 8.75, leading: 12 }), 0);
+  const padding = { top: 4, side: 11, bottom: 4.5 };
+  return together(framed(pieces, { width: setting.width, padding, fill: COLOURS.tint, bar: COLOURS.peerLine }, 8));
+}
+
+/** The three columns, with hairlines between them. */
+function columnsPiece(
+  setting: Setting,
+  { description, whyItWorks, steps: first, facts: rows }: SuggestionBlock,
+): Piece {
+  const room = setting.width - 2 * GUTTER;
+  const widths = SHARES.map((share) => share * room);
+  const inner = widths.map((width) => ({ ...setting, width }));
+  const write = writer(inner[0]!);
+  const stacks = [
+    [...write(description, TYPE.compact, 0), ...write(whyItWorks, TYPE.compact, 5)],
+    steps(inner[1]!, first),
+    facts(inner[2]!, rows),
+  ];
+  const starts = [0, widths[0]! + GUTTER, widths[0]! + widths[1]! + 2 * GUTTER];
+  const columns = sideBySide(
+    stacks.map((pieces, index) => ({ x: starts[index]!, pieces })),
+    7,
+  );
+  const height = Math.max(...stacks.map(stackHeight));
+  return {
+    ...columns,
+    keep: true,
+    draw: (pen, at) => {
+      pen.artifact(() => {
+        for (const start of starts.slice(1)) {
+          const x = at.x + start - GUTTER / 2;
+          pen.line([x, at.y + 1], [x, at.y + height], COLOURS.hairline, 0.8);
+        }
+      });
+      columns.draw(pen, at);
+    },
+  };
+}
+
+/** A suggestion as a card: what to do and why it was chosen, first steps, what it takes, who did it. */
+export function suggestionPieces(setting: Setting, block: SuggestionBlock): Piece[] {
+  const tag = setting.tag.child('Sect');
+  const inner = { ...setting, tag, width: setting.width - 2 * PADDING.side };
+  const title = setTitle(inner, block.title, restyle(TYPE.title, { colour: COLOURS.brand, size: 12 }));
+  const reason: RichText = [{ text: block.context, strong: true }, { text: ` ${block.why}` }];
+  const head = [
+    ...textPieces(title, tag.child(`H${setting.titleLevel}`), inner.width, 0, true),
+    ...writer(inner)(reason, restyle(TYPE.note, { size: 8.5, leading: 11.5 }), 1, true),
+  ];
+  const pieces = [...head, columnsPiece(inner, block), ...example(inner, block.example)];
+  const frame = { width: setting.width, padding: PADDING, outline: COLOURS.rule, bar: COLOURS.brand };
+  return together(framed(pieces, frame, GAP.block));
 }

@@ -1,6 +1,6 @@
 import type { ReportTable } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, type TextStyle, TYPE } from '../design.ts';
-import { type Line, widestWord } from '../lines.ts';
+import { fullWidth, type Line, widestWord } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, plain, type Setting, setText, textPieces, writeLines } from '../pieces.ts';
 import type { Tag } from '../tag.ts';
@@ -8,7 +8,7 @@ import { wordsOf } from '../words.ts';
 import { leadingOf, writePlain } from '../write-line.ts';
 import { columnWidths } from './column-widths.ts';
 
-const PAD = { x: 6, y: 4.5 };
+const PAD = { x: 6, y: 3.5 };
 /** A row of more lines than this is parted after all, for a page may not hold it. */
 const MOST_LINES = 36;
 
@@ -25,11 +25,17 @@ interface Cell extends Column {
 function columnsOf(setting: Setting, { columns, rows }: ReportTable): Column[] {
   const least = (text: string, style: TextStyle) =>
     widestWord(wordsOf(setting.faces, plain(text), style, setting.direction)) + 2 * PAD.x;
+  const full = (text: string, style: TextStyle) =>
+    fullWidth(wordsOf(setting.faces, plain(text), style, setting.direction)) + 2 * PAD.x;
   const wishes = columns.map((column, index) => ({
     share: column.width,
     least: Math.max(
       least(column.title, TYPE.cellHead),
       ...rows.map((row) => least(row[index] ?? '', index === 0 ? TYPE.rowHead : TYPE.cell)),
+    ),
+    full: Math.max(
+      least(column.title, TYPE.cellHead),
+      ...rows.map((row) => full(row[index] ?? '', index === 0 ? TYPE.rowHead : TYPE.cell)),
     ),
   }));
   let x = 0;
