@@ -261,4 +261,57 @@ describe('a refusal', () => {
     ]);
     for (const { message } of error.issues) expect(SUBMISSION_ISSUES).toContain(message);
   });
+
+  it('says what the sentence about each field needs to know', () => {
+    const evidence = (id: string) => ({ id, kind: 'text', title: 'Plan', value: 'See the plan' });
+    const none = (practice: string) => ({ practice, level: 'does-not-apply' });
+    const first = answer('looking-ahead', 3, { where: ['bus', 'bus'], evidence: [evidence('a'), evidence('a')] });
+    const error = refusal(
+      {
+        instrument: '2027.1',
+        comparison: { additions: ['gn-1', 'gn-658225', 'gn-658225'] },
+        profile: {
+          powers: ['care', 'care'],
+          corrections: Object.fromEntries(
+            ['weather', 'powers', 'federal'].map((id) => [id, { value: ['x'], year: 2024 }]),
+          ),
+        },
+        responses: [
+          { respondent: 'r-1', answers: [first, first, answer('flying', 3)] },
+          { respondent: 'r-1', answers: [] },
+        ],
+        agreed: [{ practice: 'looking-ahead', level: 5 }, ...['using-data', 'listening-to-residents'].map(none)].concat(
+          ['making-sense-together', 'flying', 'flying'].map(none),
+        ),
+        conditions: ['weather', 'weather'].map((condition) => ({ condition, choice: 3 })),
+        focus: { capabilities: ['adapting-focus', 'adapting-focus'] },
+      },
+      { round: { ...ROUND, languages: [] }, now: new Date('2026-02-01T00:00:00Z') },
+    );
+    const values = new Map(error.issues.map((issue) => [issue.message, issue.values]));
+    expect(Object.fromEntries(values)).toEqual({
+      'round-not-open-yet': { opensAt: ROUND.opensAt },
+      'instrument-not-of-round': { instrument: '2026.1' },
+      'language-not-of-round': { languages: '' },
+      'city-unknown': { city: 'gn-1' },
+      'addition-twice': { city: 'gn-658225' },
+      'power-twice': { power: 'care' },
+      'feature-unknown': { feature: 'weather' },
+      'feature-asked-elsewhere': { feature: 'powers' },
+      'feature-value-wrong': { feature: 'federal' },
+      'respondent-twice': { respondent: 'r-1' },
+      'practice-twice': { practice: 'flying' },
+      'practice-unknown': { practice: 'flying' },
+      'option-unknown': { option: 'bus' },
+      'option-twice': { option: 'bus' },
+      'evidence-twice': { evidence: 'a' },
+      'reason-missing': { practice: 'looking-ahead' },
+      'too-many-do-not-apply': { maximum: 2 },
+      'condition-unknown': { condition: 'weather' },
+      'condition-twice': { condition: 'weather' },
+      'capability-twice': { capability: 'adapting-focus' },
+    });
+    const closed = refusal({}, { now: new Date('2026-05-01T00:00:00Z') });
+    expect(closed.issues[0]?.values).toEqual({ closesAt: ROUND.closesAt });
+  });
 });
