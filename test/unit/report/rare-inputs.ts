@@ -2,7 +2,7 @@ import type { ComparisonResult } from '#shared/contracts/comparison.ts';
 import type { Choice } from '#shared/contracts/response.ts';
 import type { ReportInput } from '#shared/domain/report/report-input.ts';
 import { anInput, REPORT_INPUTS } from '#test/fakes/report-inputs.ts';
-import { type Answers, allAt, aSubmission, MIXED, PRACTICE_IDS, scoresOf } from '#test/fakes/scores-answers.ts';
+import { type Answers, aSubmission, MIXED, PRACTICE_IDS, scoresOf } from '#test/fakes/scores-answers.ts';
 import { aBenchmark, aComparison, aGroup, unnamedPeer } from '#test/fakes/scores-comparison.ts';
 
 type Verdict = 'above' | 'below' | 'no-detectable-difference';
