@@ -3,6 +3,7 @@ import { machine } from './measure.ts';
 /** Each bench by name; `npm run bench -- distances` runs one of them. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pipeline: async () => (await import('./pipeline.ts')).benchPipeline(),
+  bundles: async () => (await import('./bundles.ts')).benchBundles(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 

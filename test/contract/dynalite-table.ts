@@ -11,8 +11,9 @@ const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' a
 export const startDynaliteTable = async () => {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
@@ -40,6 +41,7 @@ export const startDynaliteTable = async () => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     client,
+    endpoint,
     documents,
     TableName,
     table: createTable(documents, TableName),
