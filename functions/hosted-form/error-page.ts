@@ -18,7 +18,7 @@ export const createErrorPage = (deps: ErrorPageDeps) => {
     const { requestId } = request.requestContext;
     const { contact } = deps.deployment;
     const reply = presentFailure(error, { say, status: statusOf(error), reference: requestId, contact });
-    const visit = { say, language, path: request.rawPath, person: undefined };
+    const visit = { say, language, path: request.rawPath, isSignedIn: undefined };
     return respond(reply, { visit, formSecret: requestId, cookies: [] });
   };
 };

@@ -50,6 +50,7 @@ export const readVisit = async (
     now: at,
     networkAddress: sourceIp,
     person,
+    isSignedIn: person !== undefined,
     sessionHash: person === undefined ? undefined : session?.hash,
   };
   if (visit.sessionHash !== undefined) return { visit, formSecret: visit.sessionHash, cookies: [] };

@@ -15,7 +15,7 @@ export interface RespondDeps {
 }
 
 interface Circumstances {
-  readonly visit: Pick<Visit, 'say' | 'language' | 'path' | 'person'>;
+  readonly visit: Pick<Visit, 'say' | 'language' | 'path'> & { readonly isSignedIn: boolean | undefined };
   readonly formSecret: string;
   readonly cookies: readonly string[];
 }
@@ -25,9 +25,9 @@ const YEAR_SECONDS = 31_536_000;
 /** Turns what a handler answered into HTTP. */
 export const createRespond = (deps: RespondDeps) => {
   const respondPage = (reply: PageReply, { visit, formSecret, cookies }: Circumstances): HttpResponse => {
-    const { say, language, path, person } = visit;
+    const { say, language, path, isSignedIn } = visit;
     const csrf = deps.formTokens.make(formSecret);
-    const shell = presentShell(reply, { ...deps, say, language, path, csrf, isSignedIn: person !== undefined });
+    const shell = presentShell(reply, { ...deps, say, language, path, csrf, isSignedIn });
     return {
       statusCode: reply.status ?? 200,
       headers: {

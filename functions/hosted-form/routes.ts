@@ -20,7 +20,7 @@ import { createShowResults, type ResultsDeps, showReceipt } from './pages/result
 import { createClaimCity, createShowCitySearch, type RoundDeps } from './pages/round.ts';
 import { createSaveSettings, createShowSettings, type SettingsDeps } from './pages/settings.ts';
 import { createRequestLink, type SignInDeps, showSent, showSignIn } from './pages/sign-in.ts';
-import { createShowStart } from './pages/start.ts';
+import { showStart } from './pages/start.ts';
 import type { Route } from './router.ts';
 import { comparisonPage } from './settings/comparison.ts';
 import { conditionPage } from './settings/condition.ts';
@@ -44,7 +44,7 @@ const RESULTS = '/results/:submission';
 
 /** Every page with the people it is for. What is not in this table does not exist. */
 export const createRoutes = (deps: RouteDeps): readonly Route[] => [
-  { method: 'GET', pattern: '/', audience: 'anyone', handle: createShowStart(deps) },
+  { method: 'GET', pattern: '/', audience: 'anyone', handle: showStart },
   { method: 'GET', pattern: '/privacy', audience: 'anyone', handle: createShowPrivacy(deps) },
   { method: 'GET', pattern: '/accessibility', audience: 'anyone', handle: createShowAccessibility(deps) },
   { method: 'GET', pattern: '/sources', audience: 'anyone', handle: createShowSources(deps) },

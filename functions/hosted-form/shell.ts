@@ -11,7 +11,8 @@ export interface Frame {
   readonly assets: Assets;
   readonly say: Wording;
   readonly language: Language;
-  readonly isSignedIn: boolean;
+  /** Undefined on error pages, which know nobody. */
+  readonly isSignedIn: boolean | undefined;
   readonly path: string;
   readonly csrf: string;
 }
@@ -54,12 +55,15 @@ export const presentShell = (reply: PageReply, frame: Frame): object => {
 const presentNavigation = ({ say, isSignedIn, path }: Frame) => ({
   navigationLabel: say('form.navigation.label'),
   collapseNavigationOnMobile: false,
-  navigation: isSignedIn
-    ? [
-        { text: say('form.navigation.assessments'), href: '/assessments', current: path === '/assessments' },
-        { text: say('form.navigation.sign-out'), href: '/sign-out', current: path === '/sign-out' },
-      ]
-    : [{ text: say('form.navigation.sign-in'), href: '/sign-in', current: path === '/sign-in' }],
+  navigation:
+    isSignedIn === undefined
+      ? []
+      : isSignedIn
+        ? [
+            { text: say('form.navigation.assessments'), href: '/assessments', current: path === '/assessments' },
+            { text: say('form.navigation.sign-out'), href: '/sign-out', current: path === '/sign-out' },
+          ]
+        : [{ text: say('form.navigation.sign-in'), href: '/sign-in', current: path === '/sign-in' }],
 });
 
 const presentFooter = ({ deployment, say }: Frame) => ({

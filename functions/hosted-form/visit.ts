@@ -23,6 +23,7 @@ export interface Visit {
   readonly networkAddress: string;
   readonly sessionHash?: string | undefined;
   readonly person?: Person | undefined;
+  readonly isSignedIn: boolean;
 }
 
 export interface SignedInVisit extends Visit {

@@ -1,6 +1,8 @@
+import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
 import { findCity } from '../find-city.ts';
 import { isClaimable } from '../open-rounds.ts';
+import { ownSubmissions } from '../own-submissions.ts';
 import { presentAssessments } from '../presenters/assessments.ts';
 import type { Reply } from '../reply.ts';
 import type { SignedInVisit } from '../visit.ts';
@@ -8,7 +10,7 @@ import type { SignedInVisit } from '../visit.ts';
 export interface AssessmentsDeps {
   readonly content: Content;
   readonly rounds: Pick<RoundRepository, 'list'>;
-  readonly assessments: Pick<AssessmentRepository, 'membershipsOf' | 'submissions'>;
+  readonly assessments: Pick<AssessmentRepository, 'find' | 'membershipsOf' | 'submissions'>;
 }
 
 /** `GET /assessments`: the person's own assessments, and the rounds in which anybody may begin one. */
@@ -21,8 +23,16 @@ export const createShowAssessments =
       memberships.map(async ({ round, city }) => ({
         city: findCity(population, city),
         round: allRounds.find(({ id }) => id === round),
-        submissions: await assessments.submissions(round, city),
+        submissions: await submissionsOf(assessments, round, city),
       })),
     );
     return presentAssessments({ say, own, open: allRounds.filter((round) => isClaimable(round, now)) });
   };
+
+const submissionsOf = async (assessments: AssessmentsDeps['assessments'], round: RoundId, city: CityId) => {
+  const [assessment, submissions] = await Promise.all([
+    assessments.find(round, city),
+    assessments.submissions(round, city),
+  ]);
+  return assessment === undefined ? [] : ownSubmissions(assessment, submissions);
+};

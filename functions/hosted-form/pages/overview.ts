@@ -1,4 +1,5 @@
 import type { AssessmentRepository } from '#shared/ports.ts';
+import { ownSubmissions } from '../own-submissions.ts';
 import { presentOverview } from '../presenters/overview.ts';
 import type { Reply } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -18,5 +19,6 @@ export const createShowOverview =
       assessments.profile(city.id),
       assessments.submissions(round.id, city.id),
     ]);
-    return presentOverview(visit, { answers, settings, profile, submissions });
+    const own = ownSubmissions(visit.assessment, submissions);
+    return presentOverview(visit, { answers, settings, profile, submissions: own });
   };

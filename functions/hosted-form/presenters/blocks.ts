@@ -23,8 +23,10 @@ interface LevelledHeading {
   readonly level: 2 | 3;
 }
 
+type LevelledCallout = Extract<Block, { kind: 'callout' }> & { readonly level: 2 };
+
 /** What pages show besides fields: the blocks of reports, and a few of our own. */
-export type PageBlock = Block | StepsBlock | ChangeableFacts | LevelledHeading;
+export type PageBlock = Block | StepsBlock | ChangeableFacts | LevelledHeading | LevelledCallout;
 
 export const paragraph = (text: string, tone: 'lead' | 'body' | 'note' = 'body'): PageBlock => ({
   kind: 'paragraph',
@@ -61,4 +63,5 @@ export const callout = (
   title,
   text: lines.map((text) => [{ text }]),
   tone,
+  level: 2,
 });

@@ -7,11 +7,11 @@ import { bullets, heading, linkLine, type PageBlock, paragraph } from './blocks.
 const notice = (title: string, blocks: readonly PageBlock[]): PageReply =>
   page({ view: 'content', title, isPublic: true, model: { heading: title, blocks } });
 
-export const presentPrivacy = (say: Wording, { privacy, organisation }: Deployment): PageReply => {
+export const presentPrivacy = (say: Wording, { privacy }: Deployment): PageReply => {
   const { controller, contact, storedIn, retentionMonths, authority, notice: longer } = privacy;
   const key = (name: string) => `form.privacy.${name}`;
   return notice(say(key('title')), [
-    paragraph(say(key('lead'), { organisation }), 'lead'),
+    paragraph(say(key('lead')), 'lead'),
     heading(say(key('who-title'))),
     paragraph(say(key('who'), { controller, contact })),
     heading(say(key('what-title'))),

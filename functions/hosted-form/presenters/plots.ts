@@ -5,14 +5,15 @@ import world from '#templates/form/generated/world-projection.json' with { type:
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Of every strip, in the units of its SVG. */
-const WIDTH = 640;
-const LOW = 30;
-const HIGH = 610;
+const WIDTH = 440;
+/** Levels stand in the middle of five columns of the same width, so that plain text can name them. */
+const LOW = 44;
+const HIGH = 396;
 const MIDDLE = 20;
-const MARK = 8;
+const MARK = 7;
 const HIGHEST_COUNT = 24;
 const COUNT_FOOT = 66;
-const COUNT_WIDTH = 16;
+const COUNT_WIDTH = 12;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const along = (share: number): number => round(LOW + share * (HIGH - LOW));
@@ -26,21 +27,14 @@ const markPath = (basis: string, x: number, y: number): string => {
   return `M${x - MARK},${y}a${MARK},${MARK} 0 1 0 ${2 * MARK},0a${MARK},${MARK} 0 1 0 ${-2 * MARK},0Z`;
 };
 
-const anchorOf = (value: number): string => (value === 1 ? 'start' : value === 5 ? 'end' : 'middle');
-
 /** The geometry of a dot plot; its view only places it. */
-export const plotLevels = (block: LevelsBlock) => ({
+export const plotLevels = (block: LevelsBlock, inWords: string) => ({
   ...block,
+  inWords,
   width: WIDTH,
   low: LOW,
   high: HIGH,
-  ticks: block.axis.map(({ value, label }) => ({
-    value,
-    label,
-    anchor: anchorOf(value),
-    x: value === 1 ? LOW - 8 : value === 5 ? HIGH + 8 : atLevel(value),
-    mark: atLevel(value),
-  })),
+  ticks: block.axis.map(({ value, label }) => ({ label, x: atLevel(value) })),
   rows: block.rows.map(plotRow),
   legend: block.legend.map(({ mark, text }) => ({ mark, text, path: markPath(mark, 20, 12) })),
 });
@@ -49,6 +43,7 @@ const plotRow = ({ label, detail, note, marks, interval, peers, counts }: Levels
   label,
   detail,
   note,
+  value: marks.map(({ text }) => text).join(' · '),
   height: counts === undefined ? 2 * MIDDLE : COUNT_FOOT + 4,
   marks: marks.map(({ basis, value }) => ({ basis, path: markPath(basis, atLevel(value), MIDDLE) })),
   ...(interval !== undefined && { interval: { x1: atLevel(interval.low), x2: atLevel(interval.high) } }),

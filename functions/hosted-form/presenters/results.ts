@@ -5,10 +5,10 @@ import type { ReaderVisit } from '../visit.ts';
 import { plotLevels, plotMap, plotProfile } from './plots.ts';
 
 /** A block with the geometry that its view places. */
-const plotted = (block: Block): object => {
+const plotted = (block: Block, inWords: string): object => {
   switch (block.kind) {
     case 'levels':
-      return plotLevels(block);
+      return plotLevels(block, inWords);
     case 'profile':
       return plotProfile(block);
     case 'map':
@@ -26,6 +26,8 @@ export const presentResults = (
 ): PageReply => {
   const path = `/results/${submission.id}`;
   const sections = report.sections.filter(({ id }) => id !== 'cover');
+  const inWords = say('form.results.in-words');
+  const plot = (block: Block) => plotted(block, inWords);
   const cover = report.sections.find(({ id }) => id === 'cover');
   return page({
     view: 'results',
@@ -48,14 +50,15 @@ export const presentResults = (
       },
       contents: {
         title: report.contents,
+        back: say('form.results.to-contents', { contents: report.contents }),
         links: sections.map(({ id, title }) => ({ href: `#${id}`, text: title })),
       },
-      cover: cover?.blocks.map(plotted) ?? [],
+      cover: cover?.blocks.map(plot) ?? [],
       sections: sections.map(({ id, title, subtitle, blocks }) => ({
         id,
         title,
         subtitle,
-        blocks: blocks.map(plotted),
+        blocks: blocks.map(plot),
       })),
       footer: report.footer,
     },

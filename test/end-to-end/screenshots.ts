@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const FOLDER = join(import.meta.dirname, '../../reports/screenshots');
+const isWanted = process.env.SCREENSHOTS !== undefined;
+
+export const WIDTHS = [360, 1280] as const;
+const HEIGHT = 800;
+
+/** Widest part of the page beyond the window: anything but 0 makes people scroll sideways. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+
+/** Looks at a page in both widths; keeps the pictures when SCREENSHOTS is set. Gives the widths that overflow. */
+export const lookAt = async (page: Page, name: string): Promise<string[]> => {
+  const problems: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    const overflow = await overflowOf(page);
+    if (overflow > 0) problems.push(`${name} at ${width}: ${overflow} px too wide`);
+    if (!isWanted) continue;
+    mkdirSync(FOLDER, { recursive: true });
+    await page.screenshot({ path: join(FOLDER, `${name}-${width}.png`), fullPage: true });
+  }
+  return problems;
+};
