@@ -23,6 +23,7 @@ describe('the band of a suggestion', () => {
     [5, 'high'],
   ])('at level %d: %s', (level, id) => {
     expect(chosenAt(level, [low, middle, high])).toBe(id);
+    expect(chosenAt(level, [high, middle, low])).toBe(id);
   });
 
   it('has an open end below 5', () => {
@@ -96,7 +97,9 @@ describe('the example of a suggestion', () => {
   it('without a known distance comes after the others, and has no likeness', () => {
     const programme = one('programme', { examples: [example(undefined, 'Cities with a team')] });
     const unknown = one('unknown', { examples: [example('gn-9'), example(undefined)] });
-    expect(pick(programme, one('far', { examples: [example('gn-2')] }))?.id).toBe('far');
+    const far = one('far', { examples: [example('gn-2')] });
+    expect(pick(programme, far)?.id).toBe('far');
+    expect(pick(far, programme)?.id).toBe('far');
     expect(pick(programme, unknown)).toEqual({ id: 'programme', example: { index: 0, likeness: null } });
     expect(pick(one('none'))).toEqual({ id: 'none', example: null });
   });
