@@ -1,6 +1,8 @@
 import { CAPABILITIES } from '#shared/contracts/names.ts';
-import { type Block, type LevelsBlock, type Report, reportSchema, type Section } from '#shared/contracts/report.ts';
-import { AXIS, aCapabilitySection, CAPABILITY_TITLES, legendOf, type ReportVariant } from './a-report-capability.ts';
+import { type Report, reportSchema, type Section } from '#shared/contracts/report.ts';
+import { aCapabilitySection, type ReportVariant } from './a-report-capability.ts';
+import { aGlanceSection, paragraph } from './a-report-glance.ts';
+import { lastSections } from './a-report-last-sections.ts';
 import { aPeersSection } from './a-report-peers.ts';
 import { inRightToLeft } from './an-arabic-report.ts';
 
@@ -11,94 +13,6 @@ const PLAIN: ReportVariant = {
   cityName: 'Freetown',
   demonstration: true,
 };
-
-const paragraph = (text: string, tone: 'lead' | 'body' | 'note' = 'body'): Block => ({
-  kind: 'paragraph',
-  tone,
-  text: [{ text }],
-});
-
-function glanceLevels(variant: ReportVariant): LevelsBlock {
-  const levels = [2.6, 3.1, 2.1, 3.1, 1.6];
-  const rows = CAPABILITY_TITLES.map(([, [label]], index) => {
-    const value = variant.level ?? levels[index]!;
-    return {
-      label,
-      detail: '4 of 4 practices',
-      marks: [{ value, text: value.toFixed(1), basis: 'individual' as const }],
-      interval: {
-        low: Math.max(1, value - 0.6),
-        high: Math.min(5, value + 0.5),
-        text: `${Math.max(1, value - 0.6).toFixed(1)} to ${Math.min(5, value + 0.5).toFixed(1)}`,
-      },
-      ...(variant.benchmark && {
-        peers: { median: { value: 2.5, text: '2.5' }, quartiles: { low: 2, high: 3.5, text: '2.0 to 3.5' } },
-      }),
-      note: variant.benchmark
-        ? ['About the same as your peers', 'Higher than your peers', 'Too close to call'][index % 3]!
-        : 'No peers yet',
-    };
-  });
-  return {
-    kind: 'levels',
-    title: 'Trying things out is lowest at 1.6, changing course highest at 3.1',
-    description: rows
-      .map((row) => `${row.label}: ${row.marks[0]!.text}, interval ${row.interval.text}. ${row.note}.`)
-      .join(' '),
-    axis: AXIS.map((label, index) => ({ value: index + 1, label: `${index + 1} ${label}` })),
-    rows,
-    legend: legendOf({ ...variant, respondents: 1 }),
-    table: null,
-  };
-}
-
-const glance = (variant: ReportVariant): Section => ({
-  id: 'at-a-glance',
-  title: 'At a glance',
-  subtitle: 'What a reader with two minutes should know',
-  blocks: [
-    {
-      kind: 'callout',
-      title: 'Three findings',
-      tone: 'finding',
-      text: [
-        [{ text: `${variant.cityName} changes course more readily than most of its peers.` }],
-        [{ text: 'Trying things out is the weakest of the five capabilities.' }],
-        [{ text: 'Four respondents differ most on how the city listens to residents.' }],
-      ],
-    },
-    glanceLevels(variant),
-    paragraph(
-      'One person answered. The bars show where a level would lie nineteen times out of twenty if the same person answered again.',
-      'note',
-    ),
-    { kind: 'heading', text: 'Three strengths' },
-    {
-      kind: 'list',
-      ordered: false,
-      items: ['Learning from other cities, 4.0', 'Reviewing priorities, 3.5', 'Working with neighbours, 3.0'].map(
-        (text) => [
-          { text: `${text}. `, strong: true },
-          { text: 'Before a new programme starts, somebody has called at least two cities that tried it.' },
-        ],
-      ),
-    },
-    { kind: 'heading', text: 'Three next steps' },
-    {
-      kind: 'list',
-      ordered: true,
-      items: [
-        'Write the three real priorities on one page',
-        'Open one data set a month',
-        'Give one team a small budget',
-      ].map((text) => [
-        { text: `${text}. `, strong: true },
-        { text: 'Start by collecting three priorities from each leader by Friday. Low effort.' },
-      ]),
-    },
-    paragraph('You chose building coalitions and transforming teams as your focus.'),
-  ],
-});
 
 const cover = (variant: ReportVariant): Section => ({
   id: 'cover',
@@ -115,99 +29,6 @@ const cover = (variant: ReportVariant): Section => ({
     },
   ],
 });
-
-const LONG_TABLE: Block = {
-  kind: 'table',
-  title: 'Words used in this report',
-  columns: [
-    { title: 'Word', align: 'start', width: 0.25 },
-    { title: 'What it means here', align: 'start', width: 0.55 },
-    { title: 'Where', align: 'end', width: 0.2 },
-  ],
-  rows: Array.from({ length: 34 }, (_, index) => [
-    ['Level', 'Peer', 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'Median'][index % 4]!,
-    [
-      'A number from 1 to 5 that says how far a practice is in use.',
-      'A city that resembles yours in what it cannot change soon: size, setting, powers, means. It need not do anything like you do.',
-    ][index % 2]!,
-    `page ${index + 1}`,
-  ]),
-};
-
-function lastSections(variant: ReportVariant): Section[] {
-  const items = [
-    'Write the three priorities on one page',
-    'Open one data set a month',
-    'Call two cities before you start',
-  ].map((title) => ({
-    title,
-    detail: 'Low effort, shows after 2 months. Adapting focus.',
-  }));
-  return [
-    {
-      id: 'roadmap',
-      title: 'Roadmap',
-      subtitle: 'One page to print alone',
-      blocks: [
-        {
-          kind: 'roadmap',
-          title: 'Three things now, two next, nothing yet for later',
-          columns: [
-            { title: 'Now', hint: 'Next 90 days', items, empty: 'Nothing' },
-            { title: 'Next', hint: 'Within a year', items: items.slice(1), empty: 'Nothing' },
-            {
-              title: 'Later',
-              hint: 'When the ground is laid',
-              items: [],
-              empty: 'Nothing needs to wait: start with what stands on the left.',
-            },
-          ],
-        },
-        paragraph('Things are ordered by effort and by what needs something else first.', 'note'),
-      ],
-    },
-    ...(variant.respondents > 3
-      ? [
-          {
-            id: 'disagreements' as const,
-            title: 'Disagreements worth a conversation',
-            blocks: [
-              paragraph('Respondents are at least two levels apart on these practices.'),
-              {
-                kind: 'list' as const,
-                ordered: false,
-                items: [
-                  [{ text: 'Listening to residents: ', strong: true }, { text: 'from 1 to 5.' }],
-                  [{ text: 'Looking ahead', emphasis: true }],
-                ],
-              },
-            ],
-          },
-        ]
-      : []),
-    {
-      id: 'method',
-      title: 'Method and data',
-      blocks: [
-        paragraph(
-          'A level is the mean of the practices that apply. Nothing is filled in where nobody answered. The words ọfịfị and office show that letters with dots below stay apart from those without.',
-        ),
-        {
-          kind: 'paragraph',
-          tone: 'body',
-          text: [
-            { text: 'Sources: ' },
-            { text: 'GeoNames', link: 'https://www.geonames.org/' },
-            { text: ' (CC BY 4.0) and ' },
-            { text: 'El Índice de Capacidades', language: 'es' },
-            { text: ', read in 2026.' },
-          ],
-        },
-        LONG_TABLE,
-      ],
-    },
-  ];
-}
 
 /** A whole report, checked by its schema; `change` says what differs from one respondent's with peers. */
 export function aReport(change: Partial<ReportVariant> = {}): Report {
@@ -233,7 +54,7 @@ export function aReport(change: Partial<ReportVariant> = {}): Report {
   };
   const sections = [
     cover(variant),
-    glance(variant),
+    aGlanceSection(variant),
     howTo,
     ...CAPABILITIES.map((id, index) => aCapabilitySection(id, index, variant)),
     ...(variant.benchmark ? [aPeersSection(variant)] : []),

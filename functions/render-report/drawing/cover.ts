@@ -160,5 +160,10 @@ export function coverChapter(
     draw: (pen, at) => void writeLines(pen, contentsTag, heading, { ...at, width: setting.width }),
   };
   const contents = contentsPieces(inner, report, pageOf);
-  return { pieces: [hero, ...labels, ...spaced(blocks, 10), contentsHead, ...contents], room: 1, space: 0 };
+  return {
+    pieces: [hero, ...labels, ...spaced(blocks, 10), contentsHead, ...contents],
+    room: 1,
+    space: 0,
+    alone: true,
+  };
 }

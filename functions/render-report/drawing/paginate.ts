@@ -4,6 +4,8 @@ export interface Chapter {
   readonly pieces: readonly Piece[];
   /** Share of a page that must be left for it to start below another chapter; 1 always starts a page. */
   readonly room: number;
+  /** Nothing follows it on its last page, so that it can be printed alone. */
+  readonly alone: boolean;
   /** Blank before it where it does not start a page. */
   readonly space: number;
 }
@@ -85,8 +87,10 @@ function placeGroup(pages: Pages, group: readonly Piece[]): void {
  */
 export function paginate(chapters: readonly Chapter[], height: number): PageOfPieces[] {
   const pages = new Pages(height);
-  for (const { pieces, room, space } of chapters) {
-    if (!pages.fresh && (room >= 1 || pages.left < room * height)) pages.turn();
+  let closed = false;
+  for (const { pieces, room, space, alone } of chapters) {
+    if (!pages.fresh && (closed || room >= 1 || pages.left < room * height)) pages.turn();
+    closed = alone;
     const lead = pages.fresh ? pieces : pieces.map((piece, index) => (index === 0 ? { ...piece, space } : piece));
     for (const group of groupsOf(lead)) placeGroup(pages, group);
   }

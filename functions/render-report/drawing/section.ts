@@ -7,8 +7,17 @@ import type { Chapter } from './paginate.ts';
 import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
 
 /** Share of a page that a section needs to start on it; 1 always starts a page, so that it can be printed alone. */
-const ROOM: Partial<Record<Section['id'], number>> = { 'at-a-glance': 1, peers: 1, roadmap: 1 };
-const USUAL_ROOM = 0.42;
+const ROOM: Partial<Record<Section['id'], number>> = {
+  'at-a-glance': 1,
+  peers: 1,
+  roadmap: 1,
+  'how-to-read': 0.42,
+  disagreements: 0.42,
+  change: 0.42,
+  method: 0.42,
+};
+/** Of a capability: its first chart should stand on the page of its title. */
+const USUAL_ROOM = 0.62;
 
 /** Name of the place in the document where a section starts. */
 export const anchorOf = (index: number): string => `section-${String(index + 1).padStart(2, '0')}`;
@@ -99,5 +108,10 @@ export function sectionChapter(setting: Setting, section: Section, anchor: strin
   const inner = { ...setting, tag: setting.tag.child('Sect', { title: section.title }) };
   const head = headPieces(inner, section, anchor);
   const body = spaced(bodyPieces(inner, section, around), GAP.title - 2);
-  return { pieces: [...head, ...body], room: ROOM[section.id] ?? USUAL_ROOM, space: 40 };
+  return {
+    pieces: [...head, ...body],
+    room: ROOM[section.id] ?? USUAL_ROOM,
+    space: 40,
+    alone: section.id === 'roadmap',
+  };
 }

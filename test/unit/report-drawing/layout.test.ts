@@ -56,7 +56,7 @@ describe('lines', () => {
   });
 
   it('of a title are about as long as each other', () => {
-    expect(linesOf('Using data in decisions is the weakest of all at 1.5', 200, balanceLines)).toEqual([
+    expect(linesOf('Using data in decisions is the weakest of all at 1.5', 190, balanceLines)).toEqual([
       'Using data in decisions is',
       'the weakest of all at 1.5',
     ]);
@@ -79,7 +79,9 @@ const piece = (height: number, keep = false, more: Partial<Piece> = {}): Piece =
   ...more,
 });
 const heightsOf = (pieces: readonly Piece[], height = 100) =>
-  paginate([{ pieces, room: 1, space: 0 }], height).map((page) => page.map((placed) => placed.piece.height));
+  paginate([{ pieces, room: 1, space: 0, alone: false }], height).map((page) =>
+    page.map((placed) => placed.piece.height),
+  );
 
 describe('pages', () => {
   it('take a heading along with what follows it', () => {
@@ -99,14 +101,18 @@ describe('pages', () => {
   });
 
   it('begin without the blank before their first piece', () => {
-    const pages = paginate([{ pieces: [piece(90), piece(30, false, { space: 25 })], room: 1, space: 0 }], 100);
+    const pages = paginate(
+      [{ pieces: [piece(90), piece(30, false, { space: 25 })], room: 1, space: 0, alone: false }],
+      100,
+    );
     expect(pages[1]![0]).toMatchObject({ y: 0, gap: 0 });
   });
 
   it('let a short section start below another one only where there is room for it', () => {
-    const chapter = (height: number, room: number) => ({ pieces: [piece(height)], room, space: 10 });
+    const chapter = (height: number, room: number) => ({ pieces: [piece(height)], room, space: 10, alone: false });
     expect(paginate([chapter(40, 1), chapter(20, 0.5)], 100)).toHaveLength(1);
     expect(paginate([chapter(60, 1), chapter(20, 0.5)], 100)).toHaveLength(2);
+    expect(paginate([{ ...chapter(40, 1), alone: true }, chapter(20, 0.5)], 100)).toHaveLength(2);
   });
 });
 

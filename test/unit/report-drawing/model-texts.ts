@@ -1,3 +1,4 @@
+import { underName } from '#functions/render-report/drawing/cover.ts';
 import type { Block, Report, ReportTable, RichText } from '#shared/contracts/report.ts';
 
 const rich = (text: RichText): string => text.map((span) => span.text).join('');
@@ -88,7 +89,7 @@ export function modelTexts(report: Report): string[] {
     report.title,
     report.cityName,
     report.countryName,
-    report.subtitle,
+    underName(report),
     report.label,
     report.demonstration ?? '',
     ...(cover?.blocks ?? []).flatMap(blockTexts),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
+import { allReports } from '#test/fakes/reports.ts';
 import { readText } from '#test/visual/read-text.ts';
 import { assets, VARIANT_NAMES } from './drawn-variants.ts';
 import { modelTexts } from './model-texts.ts';
@@ -23,6 +24,11 @@ function missingTexts(texts: readonly string[], printed: string): string[] {
 describe('text read out of the PDF', () => {
   it.each(FROM_LEFT)('has every text of the content model, in reading order: %s', async (name) => {
     const report = REPORT_VARIANTS[name]();
+    const { bytes } = await drawReport(report, assets);
+    expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
+  });
+
+  it.each(allReports())('has every text of a report as the core writes it: $name', async ({ report }) => {
     const { bytes } = await drawReport(report, assets);
     expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
   });

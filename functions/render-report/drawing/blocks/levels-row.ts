@@ -33,7 +33,7 @@ export interface LevelsLane {
 
 const PAD = 5;
 /** Height for each own level: two levels of different bases stand below each other. */
-const STEP = 14;
+const STEP = 13;
 const STRIP = 17;
 
 export function measureLane(

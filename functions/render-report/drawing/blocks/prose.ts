@@ -104,7 +104,8 @@ export function factPieces(setting: Setting, rows: Of<'facts'>['rows']): Piece[]
     const [label, body] = [item.child('Lbl'), item.child('LBody')];
     const terms = setText(setting, term, { ...TYPE.cell, colour: COLOURS.muted }, termWidth - 12);
     const values = setText(setting, value, TYPE.cell, setting.width - termWidth);
-    return factRow(setting, { label, body, terms, values, termWidth, first: index === 0 });
+    const keep = rows.length > 2 && (index === 0 || index === rows.length - 2);
+    return factRow(setting, { label, body, terms, values, termWidth, first: index === 0, keep });
   });
 }
 
@@ -115,14 +116,15 @@ interface FactRow {
   readonly values: readonly Line[];
   readonly termWidth: number;
   readonly first: boolean;
+  readonly keep: boolean;
 }
 
-function factRow({ width }: Setting, { label, body, terms, values, termWidth, first }: FactRow): Piece {
+function factRow({ width }: Setting, { label, body, terms, values, termWidth, first, keep }: FactRow): Piece {
   const height = Math.max(terms.length, values.length) * TYPE.cell.leading + 7;
   return {
     height,
     space: first ? GAP.block : 0,
-    keep: false,
+    keep,
     draw: (pen, { x, y }) => {
       pen.artifact(() => pen.line([x, y + height], [x + width, y + height], COLOURS.hairline, 0.7));
       for (const [index, line] of terms.entries()) {
