@@ -163,6 +163,7 @@ export function coverChapter(
   return {
     pieces: [hero, ...labels, ...spaced(blocks, 10), contentsHead, ...contents],
     room: 1,
+    opening: 1,
     space: 0,
     alone: true,
   };

@@ -14,6 +14,8 @@ export interface Shape {
     readonly y: number;
   }[];
   readonly width: number;
+  /** No glyph stands off the line, so that the word can be shown in one go. */
+  readonly isLevel: boolean;
 }
 
 export interface Face {
@@ -41,7 +43,8 @@ function shapeWord(font: fontkit.Font, text: string): Shape {
       y: position.yOffset * scale,
     };
   });
-  return { glyphs: shaped, width: shaped.reduce((sum, glyph) => sum + glyph.advance, 0) };
+  const isLevel = shaped.every((glyph) => glyph.x === 0 && glyph.y === 0);
+  return { glyphs: shaped, width: shaped.reduce((sum, glyph) => sum + glyph.advance, 0), isLevel };
 }
 
 function openFace(name: FaceName, bytes: Uint8Array): Face {

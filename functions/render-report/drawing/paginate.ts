@@ -1,9 +1,11 @@
-import type { Piece } from './pieces.ts';
+import { type Piece, stackHeight } from './pieces.ts';
 
 export interface Chapter {
   readonly pieces: readonly Piece[];
   /** Share of a page that must be left for it to start below another chapter; 1 always starts a page. */
   readonly room: number;
+  /** How many of its pieces must find room on the page where it starts. */
+  readonly opening: number;
   /** Nothing follows it on its last page, so that it can be printed alone. */
   readonly alone: boolean;
   /** Blank before it where it does not start a page. */
@@ -88,8 +90,9 @@ function placeGroup(pages: Pages, group: readonly Piece[]): void {
 export function paginate(chapters: readonly Chapter[], height: number): PageOfPieces[] {
   const pages = new Pages(height);
   let closed = false;
-  for (const { pieces, room, space, alone } of chapters) {
-    if (!pages.fresh && (closed || room >= 1 || pages.left < room * height)) pages.turn();
+  for (const { pieces, room, opening, space, alone } of chapters) {
+    const needed = Math.max(room * height, space + stackHeight(pieces.slice(0, opening)));
+    if (!pages.fresh && (closed || room >= 1 || pages.left < needed)) pages.turn();
     closed = alone;
     const lead = pages.fresh ? pieces : pieces.map((piece, index) => (index === 0 ? { ...piece, space } : piece));
     for (const group of groupsOf(lead)) placeGroup(pages, group);

@@ -6,18 +6,20 @@ import { framed } from './framed.ts';
 import type { Chapter } from './paginate.ts';
 import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
 
-/** Share of a page that a section needs to start on it; 1 always starts a page, so that it can be printed alone. */
-const ROOM: Partial<Record<Section['id'], number>> = {
-  'at-a-glance': 1,
-  peers: 1,
-  roadmap: 1,
-  'how-to-read': 0.42,
-  disagreements: 0.42,
-  change: 0.42,
-  method: 0.42,
-};
-/** Of a capability: its first chart should stand on the page of its title. */
-const USUAL_ROOM = 0.62;
+/** These always start a page, so that they can be printed alone. */
+const STARTS_PAGE: ReadonlySet<Section['id']> = new Set(['at-a-glance', 'peers', 'roadmap']);
+/** Share of a page that any other section needs to start on it. */
+const LEAST_ROOM = 0.42;
+/** From this height on, in points, a piece is a chart or the like. */
+const CHART = 110;
+/** A chart further down than this may well stand on the next page. */
+const FIRST_PIECES = 16;
+
+/** How many pieces should stand on the page of the title: those up to the first chart. */
+function openingOf(pieces: readonly Piece[]): number {
+  const chart = pieces.slice(0, FIRST_PIECES).findIndex((piece) => piece.height > CHART);
+  return chart === -1 ? 1 : chart + 1;
+}
 
 /** Name of the place in the document where a section starts. */
 export const anchorOf = (index: number): string => `section-${String(index + 1).padStart(2, '0')}`;
@@ -108,9 +110,11 @@ export function sectionChapter(setting: Setting, section: Section, anchor: strin
   const inner = { ...setting, tag: setting.tag.child('Sect', { title: section.title }) };
   const head = headPieces(inner, section, anchor);
   const body = spaced(bodyPieces(inner, section, around), GAP.title - 2);
+  const pieces = [...head, ...body];
   return {
-    pieces: [...head, ...body],
-    room: ROOM[section.id] ?? USUAL_ROOM,
+    pieces,
+    room: STARTS_PAGE.has(section.id) ? 1 : LEAST_ROOM,
+    opening: openingOf(pieces),
     space: 40,
     alone: section.id === 'roadmap',
   };

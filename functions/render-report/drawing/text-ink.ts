@@ -66,7 +66,6 @@ class FaceInk {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 const kern = (value: number): string => (Math.abs(value) < 0.5 ? '' : `${Math.round(value)}`);
-const isLevel = (shape: Shape): boolean => shape.glyphs.every((glyph) => glyph.x === 0 && glyph.y === 0);
 
 /** Opens the fonts of a document; only those that a text uses are embedded. */
 export function createTextInk(doc: PdfDocument, faces: Faces): TextInk {
@@ -87,7 +86,8 @@ export function createTextInk(doc: PdfDocument, faces: Faces): TextInk {
       const blank = face.shape(' ');
       const start = `/${ink.embedded.id} ${size} Tf 1 0 0 -1 ${round(at.x)} ${round(at.y)} Tm`;
       const shapes = words.flatMap((word) => (word.blank ? [word.shape, blank] : [word.shape]));
-      if (!shapes.every(isLevel)) return `${start}\n${shapes.map((shape) => ink.raised(shape, size)).join('\n')}`;
+      if (!shapes.every((shape) => shape.isLevel))
+        return `${start}\n${shapes.map((shape) => ink.raised(shape, size)).join('\n')}`;
       const shown = shapes
         .map((shape) => ink.text(shape))
         .join('')

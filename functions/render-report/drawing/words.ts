@@ -35,18 +35,26 @@ interface Part {
   readonly breakAfter: boolean;
 }
 
+/** Words without any of these are of one part. */
+const HAS_SEAM = /[-–—/]|[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** Words of one span with their places in it; a word with seams comes in several parts. */
 function* partsOf(text: string): Generator<Part> {
   for (const match of text.matchAll(WORD)) {
-    let start = match.index;
-    const seams = match[0].split(SEAM);
-    for (const [index, seam] of seams.entries()) {
-      const scripts = seam.split(SCRIPT_SEAM);
-      for (const [place, part] of scripts.entries()) {
-        const last = place === scripts.length - 1;
-        yield { text: part, start, breakAfter: last && index < seams.length - 1 };
-        start += part.length;
-      }
+    const [word] = match;
+    if (HAS_SEAM.test(word)) yield* seamsOf(word, match.index);
+    else yield { text: word, start: match.index, breakAfter: false };
+  }
+}
+
+function* seamsOf(word: string, at: number): Generator<Part> {
+  let start = at;
+  const seams = word.split(SEAM);
+  for (const [index, seam] of seams.entries()) {
+    const scripts = seam.split(SCRIPT_SEAM);
+    for (const [place, part] of scripts.entries()) {
+      yield { text: part, start, breakAfter: place === scripts.length - 1 && index < seams.length - 1 };
+      start += part.length;
     }
   }
 }

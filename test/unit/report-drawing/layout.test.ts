@@ -79,7 +79,7 @@ const piece = (height: number, keep = false, more: Partial<Piece> = {}): Piece =
   ...more,
 });
 const heightsOf = (pieces: readonly Piece[], height = 100) =>
-  paginate([{ pieces, room: 1, space: 0, alone: false }], height).map((page) =>
+  paginate([{ pieces, room: 1, opening: 1, space: 0, alone: false }], height).map((page) =>
     page.map((placed) => placed.piece.height),
   );
 
@@ -102,14 +102,20 @@ describe('pages', () => {
 
   it('begin without the blank before their first piece', () => {
     const pages = paginate(
-      [{ pieces: [piece(90), piece(30, false, { space: 25 })], room: 1, space: 0, alone: false }],
+      [{ pieces: [piece(90), piece(30, false, { space: 25 })], room: 1, opening: 1, space: 0, alone: false }],
       100,
     );
     expect(pages[1]![0]).toMatchObject({ y: 0, gap: 0 });
   });
 
   it('let a short section start below another one only where there is room for it', () => {
-    const chapter = (height: number, room: number) => ({ pieces: [piece(height)], room, space: 10, alone: false });
+    const chapter = (height: number, room: number) => ({
+      pieces: [piece(height)],
+      room,
+      opening: 1,
+      space: 10,
+      alone: false,
+    });
     expect(paginate([chapter(40, 1), chapter(20, 0.5)], 100)).toHaveLength(1);
     expect(paginate([chapter(60, 1), chapter(20, 0.5)], 100)).toHaveLength(2);
     expect(paginate([{ ...chapter(40, 1), alone: true }, chapter(20, 0.5)], 100)).toHaveLength(2);

@@ -39,7 +39,7 @@ function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
   const step = grid.plotWidth / 4;
   const whole = axis.map(({ label }) => setText(setting, label, TYPE.small, grid.plotWidth)[0]!.width);
   // On one line each, as long as neighbours do not touch.
-  const apart = whole.every((width, index) => (width + (whole[index + 1] ?? 0)) / 2 + 5 <= step);
+  const apart = whole.every((width, index) => (width + (whole[index + 1] ?? 0)) / 2 + 2 <= step);
   const room = apart ? grid.plotWidth : step - 1;
   const labels = axis.map(({ value, label }) => ({ value, lines: setText(setting, label, TYPE.small, room) }));
   const height = Math.max(0, ...labels.map((label) => heightOf(label.lines))) + 4;
