@@ -20,27 +20,27 @@ export interface AdmitDeps {
  * nobody learns what exists, or `not_allowed` for a member without the role.
  */
 export const createAdmit = ({ content, rounds, assessments, submissions }: AdmitDeps) => {
-  const memberOf = async (visit: SignedInVisit, round: RoundId, city: CityId): Promise<Member> => {
-    const members = await assessments.members(round, city);
+  const membersWith = async (visit: SignedInVisit, round: RoundId, city: CityId) => {
+    const members: readonly Member[] = await assessments.members(round, city);
     const member = members.find(({ person }) => person === visit.person.id);
-    if (member !== undefined) return member;
+    if (member !== undefined) return { member, members };
     throw new DomainError('not_found', 'Not a member of this assessment');
   };
 
   const asMember = async (visit: SignedInVisit): Promise<MemberVisit> => {
     const city = findCity(content.population(), visit.parameters.city ?? '');
-    const member = await memberOf(visit, visit.parameters.round ?? '', city.id);
+    const { member, members } = await membersWith(visit, visit.parameters.round ?? '', city.id);
     const [round, assessment] = await Promise.all([rounds.get(member.round), assessments.find(member.round, city.id)]);
     if (assessment === undefined) throw new DomainError('not_found', 'No such assessment');
     const instrument = content.instrument(assessment.instrument, visit.language);
     const base = `/assessments/${round.id}/${city.id}`;
-    return { ...visit, round, city, member, assessment, instrument, base };
+    return { ...visit, round, city, member, members, assessment, instrument, base };
   };
 
   const asReader = async (visit: SignedInVisit): Promise<ReaderVisit> => {
     const submission = await submissions.find(visit.parameters.submission ?? '');
     if (submission === undefined) throw new DomainError('not_found', 'No such submission');
-    const member = await memberOf(visit, submission.round, submission.city);
+    const { member } = await membersWith(visit, submission.round, submission.city);
     const round = await rounds.get(submission.round);
     return { ...visit, submission, round, member, city: findCity(content.population(), submission.city) };
   };

@@ -25,7 +25,7 @@ export const pathAfter = (
   step: Step,
   { base, fields, instrument, member }: Pick<MemberVisit, 'base' | 'fields' | 'instrument' | 'member'>,
 ): string => {
-  if (fields.text('then') === 'leave') return base;
+  if (fields.text('go') === 'leave') return base;
   if (fields.text('from') === 'check') return `${base}/check`;
   const steps = stepsOf(instrument, member.roles);
   const next = steps[steps.indexOf(step) + 1];

@@ -37,6 +37,8 @@ export interface MemberVisit extends SignedInVisit {
   readonly city: City;
   readonly assessment: Assessment;
   readonly member: Member;
+  /** Everybody who has a part in the assessment. */
+  readonly members: readonly Member[];
   readonly instrument: Instrument;
   /** Path of the assessment, under which all its pages lie. */
   readonly base: string;

@@ -10,7 +10,7 @@ import type { SignedInVisit } from '../visit.ts';
 export interface AssessmentsDeps {
   readonly content: Content;
   readonly rounds: Pick<RoundRepository, 'list'>;
-  readonly assessments: Pick<AssessmentRepository, 'find' | 'membershipsOf' | 'submissions'>;
+  readonly assessments: Pick<AssessmentRepository, 'members' | 'membershipsOf' | 'submissions'>;
 }
 
 /** `GET /assessments`: the person's own assessments, and the rounds in which anybody may begin one. */
@@ -30,9 +30,9 @@ export const createShowAssessments =
   };
 
 const submissionsOf = async (assessments: AssessmentsDeps['assessments'], round: RoundId, city: CityId) => {
-  const [assessment, submissions] = await Promise.all([
-    assessments.find(round, city),
+  const [members, submissions] = await Promise.all([
+    assessments.members(round, city),
     assessments.submissions(round, city),
   ]);
-  return assessment === undefined ? [] : ownSubmissions(assessment, submissions);
+  return ownSubmissions(members, submissions);
 };

@@ -19,6 +19,6 @@ export const createShowOverview =
       assessments.profile(city.id),
       assessments.submissions(round.id, city.id),
     ]);
-    const own = ownSubmissions(visit.assessment, submissions);
+    const own = ownSubmissions(visit.members, submissions);
     return presentOverview(visit, { answers, settings, profile, submissions: own });
   };

@@ -67,7 +67,7 @@ export const createSaveCorrection =
     const feature = featureOf(deps, visit);
     const profile = await deps.assessments.profile(city.id);
     const { [feature.id]: saved, ...others } = profile.corrections ?? {};
-    if (fields.text('then') === 'remove') {
+    if (fields.text('go') === 'remove') {
       await deps.assessments.putProfile(city.id, { ...profile, corrections: others });
       return redirect(`${base}/profile`);
     }

@@ -48,13 +48,13 @@ export const presentCorrection = (
       }),
     ],
     buttons: [
-      { ...button(say('form.correction.save')), name: 'then', value: 'save' },
+      { ...button(say('form.correction.save')), name: 'go', value: 'save' },
       ...(saved === undefined
         ? []
         : [
             {
               ...button(say('form.correction.remove')),
-              name: 'then',
+              name: 'go',
               value: 'remove',
               classes: 'govuk-button--secondary',
             },

@@ -36,10 +36,10 @@ export const button = (text: string): Button => ({ text, preventDoubleClick: tru
 
 /** On every page of an assessment: save and go on, or save and leave. */
 export const saveButtons = (say: Wording): readonly Button[] => [
-  { text: say('form.save-and-continue'), name: 'then', value: 'next', preventDoubleClick: true },
+  { text: say('form.save-and-continue'), name: 'go', value: 'next', preventDoubleClick: true },
   {
     text: say('form.save-and-leave'),
-    name: 'then',
+    name: 'go',
     value: 'leave',
     classes: 'govuk-button--secondary',
     preventDoubleClick: true,

@@ -1,0 +1,91 @@
+import { createErrorPage } from '#functions/hosted-form/error-page.ts';
+import { createHandler, type HostedFormDeps } from '#functions/hosted-form/handler.ts';
+import { createRoutes } from '#functions/hosted-form/routes.ts';
+import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
+import { createContent } from '#functions/platform/content.ts';
+import { createFormTokens } from '#functions/platform/csrf.ts';
+import { createIssueRepository } from '#functions/platform/issue-repository.ts';
+import { createAssets } from '#functions/platform/page-assets.ts';
+import { withPageHttp } from '#functions/platform/page-http.ts';
+import { createRender } from '#functions/platform/page-render.ts';
+import { createPersonRepository } from '#functions/platform/person-repository.ts';
+import { createReleaseRepository } from '#functions/platform/release-repository.ts';
+import { sha256 } from '#functions/platform/repositories.ts';
+import { createRoundRepository } from '#functions/platform/round-repository.ts';
+import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
+import deploymentConfig from '#infra/deployments/local.json' with { type: 'json' };
+import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import type { Round } from '#shared/contracts/round.ts';
+import { createFollowProgress } from '#shared/operations/follow-progress.ts';
+import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
+import type { MailMessage } from '#shared/ports.ts';
+import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
+import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
+
+export const SECRET = 'the secret of the firewall';
+export const FREETOWN = 'gn-2409306';
+export const ROUND: Round = {
+  id: 'open-2026',
+  name: 'Open round 2026',
+  mode: 'open',
+  instrument: '2026.1',
+  languages: ['en'],
+  opensAt: '2026-01-01T00:00:00.000Z',
+  closesAt: '2027-01-01T00:00:00.000Z',
+  demonstration: false,
+};
+
+const content = createContent();
+const deployment = deploymentSchema.parse({ ...deploymentConfig.deployment, demonstration: false });
+const pages = {
+  content,
+  deployment,
+  assets: createAssets(deployment),
+  render: createRender(),
+  formTokens: createFormTokens('a key of the forms'),
+};
+
+/** The whole function over a table in memory, with its mails and a clock that tests set. */
+export const setUpForm = () => {
+  const table = createInMemoryTable();
+  const files = createInMemoryFiles();
+  const clock = { now: new Date('2026-11-23T10:00:00.000Z') };
+  const mails: MailMessage[] = [];
+  const now = () => clock.now;
+  const repositories = {
+    files,
+    assessments: createAssessmentRepository(table),
+    issues: createIssueRepository(table),
+    releases: createReleaseRepository(table, files),
+    rounds: createRoundRepository(table),
+    submissions: createSubmissionRepository(table),
+    people: createPersonRepository(table, 'a key of the address hashes'),
+  };
+  const deps = {
+    ...repositories,
+    ...pages,
+    mailer: {
+      async send(mail: MailMessage) {
+        mails.push(mail);
+        return `mail-${mails.length}`;
+      },
+    },
+    publicAddress: 'https://form.test',
+    progress: createFollowProgress(repositories.issues),
+    submit: createSubmitAssessment({
+      ...repositories,
+      content,
+      events: { publish: async () => {} },
+      now,
+      hash: sha256,
+    }),
+    newId: () => crypto.randomUUID(),
+    hash: sha256,
+    now,
+  } satisfies HostedFormDeps;
+  const handler = createHandler(deps);
+  const serve = withPageHttp(handler, { originSecret: SECRET, errorPage: createErrorPage(pages) });
+  return { ...repositories, mails, clock, serve, content, assets: pages.assets, routes: createRoutes(deps) };
+};
+
+export type FormUnderTest = ReturnType<typeof setUpForm>;
