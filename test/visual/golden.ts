@@ -11,8 +11,8 @@ export const GOLDEN_FOLDER = new URL('golden/', import.meta.url);
 export const GOLDEN_PAGES: readonly { readonly variant: ReportVariantName; readonly page: number }[] = [
   { variant: 'one-respondent', page: 1 },
   { variant: 'one-respondent', page: 2 },
-  { variant: 'many-with-disagreement', page: 4 },
-  { variant: 'one-respondent', page: 14 },
+  { variant: 'many-with-disagreement', page: 3 },
+  { variant: 'one-respondent', page: 13 },
   { variant: 'right-to-left', page: 5 },
 ];
 

@@ -70,6 +70,23 @@ export function breakLines(words: readonly Word[], width: number): Line[] {
   return lines;
 }
 
+/** A last line shorter than this share of the width looks forgotten. */
+const RUNT = 0.1;
+/** Narrower columns have no room to spare for it. */
+const LEAST_WIDTH = 180;
+
+/** Breaks words into lines, a little narrower where that keeps a lone short word off the last one. */
+export function breakText(words: readonly Word[], width: number): Line[] {
+  const lines = breakLines(words, width);
+  const isRunt = (tried: readonly Line[]) => tried.length > 1 && tried.at(-1)!.width < RUNT * width;
+  if (width < LEAST_WIDTH || !isRunt(lines)) return lines;
+  for (const share of [0.97, 0.94, 0.91]) {
+    const narrower = breakLines(words, share * width);
+    if (narrower.length === lines.length && !isRunt(narrower)) return narrower;
+  }
+  return lines;
+}
+
 /** Lines of equal length, as many as needed anyway: for titles, whose last word should not stand alone. */
 export function balanceLines(words: readonly Word[], width: number): Line[] {
   const lines = breakLines(words, width);

@@ -1,7 +1,7 @@
 import type { RichText } from '#shared/contracts/report.ts';
 import type { TextStyle } from './design.ts';
 import type { Faces } from './faces.ts';
-import { balanceLines, breakLines, type Line } from './lines.ts';
+import { balanceLines, breakText, type Line } from './lines.ts';
 import type { Pen } from './pen.ts';
 import type { Tag } from './tag.ts';
 import { wordsOf } from './words.ts';
@@ -40,7 +40,7 @@ export const plain = (text: string): RichText => [{ text }];
 
 /** Lines of a text in a look. */
 export const setText = (setting: Setting, text: RichText | string, style: TextStyle, width = setting.width): Line[] =>
-  breakLines(wordsOf(setting.faces, typeof text === 'string' ? plain(text) : text, style, setting.direction), width);
+  breakText(wordsOf(setting.faces, typeof text === 'string' ? plain(text) : text, style, setting.direction), width);
 
 /** Lines of a title. */
 export const setTitle = (setting: Setting, text: string, style: TextStyle): Line[] =>

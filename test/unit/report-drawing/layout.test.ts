@@ -4,7 +4,7 @@ import { columnWidths } from '#functions/render-report/drawing/blocks/column-wid
 import { spreadPoints } from '#functions/render-report/drawing/blocks/spread-points.ts';
 import { TYPE } from '#functions/render-report/drawing/design.ts';
 import { MissingGlyphError, openFaces } from '#functions/render-report/drawing/faces.ts';
-import { balanceLines, breakLines, type Line } from '#functions/render-report/drawing/lines.ts';
+import { balanceLines, breakLines, breakText, type Line } from '#functions/render-report/drawing/lines.ts';
 import { paginate } from '#functions/render-report/drawing/paginate.ts';
 import type { Piece } from '#functions/render-report/drawing/pieces.ts';
 import { wordsOf } from '#functions/render-report/drawing/words.ts';
@@ -53,6 +53,13 @@ describe('lines', () => {
       'ltr',
     );
     expect(breakLines(words, 30).map(read)).toEqual(['level', '2.0,', 'that is']);
+  });
+
+  it('of a text do not end with one short word where a narrower column helps', () => {
+    const text = 'Before a new programme starts, somebody has called at least two cities that tried it.';
+    const width = breakLines(wordsOf(faces, [{ text }], TYPE.body, 'ltr'), 1000)[0]!.width - 1;
+    expect(linesOf(text, width).at(-1)).toBe('it.');
+    expect(linesOf(text, width, breakText).at(-1)).not.toBe('it.');
   });
 
   it('of a title are about as long as each other', () => {
