@@ -2,11 +2,14 @@ import type { Assessment, AssessmentSettings, SubmissionEntry } from './contract
 import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
 import type { Population } from './contracts/context.ts';
 import type { PipelineEvent } from './contracts/events.ts';
+import type { ExportEntry } from './contracts/export.ts';
 import type { Instrument } from './contracts/instrument.ts';
+import type { InvitationMail } from './contracts/invitation.ts';
 import type { Delivery, Issue, RenderedReport, Watch } from './contracts/issue.ts';
 import type { CityId, Language, RoundId } from './contracts/names.ts';
 import type { Member, Person, Session, SignInLink } from './contracts/person.ts';
 import type { CityProfile } from './contracts/profile.ts';
+import type { Reissue } from './contracts/reissue.ts';
 import type { Release, ReleaseEntry, ReleaseId } from './contracts/release.ts';
 import type { Answer } from './contracts/response.ts';
 import type { Round } from './contracts/round.ts';
@@ -162,4 +165,46 @@ export interface MailMessage {
 export interface Mailer {
   /** Gives the mail service's message id. */
   send(message: MailMessage): Promise<string>;
+}
+
+/** Mails that asked people to take part, kept with the person, so that nobody is asked twice. */
+export interface InvitationRepository {
+  /** Conditional: false when this very mail was begun before. */
+  begin(mail: InvitationMail): Promise<boolean>;
+  finish(mail: InvitationMail): Promise<void>;
+  /** Forgets a mail that certainly did not go out. */
+  withdraw(mail: InvitationMail): Promise<void>;
+  /** All mails to a person, by round, city and number. */
+  listOfPerson(person: string): Promise<readonly InvitationMail[]>;
+}
+
+export interface ReissueRepository {
+  /** Conditional: gives back the re-issue that is kept under this round and label, new or begun before. */
+  begin(reissue: Reissue): Promise<Reissue>;
+  find(round: RoundId, label: string): Promise<Reissue | undefined>;
+  /** The issue that a label made of a submission. */
+  issueOf(submission: string, label: string): Promise<number | undefined>;
+  putIssue(submission: string, label: string, issue: number): Promise<void>;
+}
+
+/** Which exports were written and whom they held; oldest first. */
+export interface ExportRepository {
+  put(entry: ExportEntry): Promise<void>;
+  list(): Promise<readonly ExportEntry[]>;
+}
+
+/** A message that a stage of the pipeline gave up on. */
+export interface GivenUp {
+  readonly event: PipelineEvent | null;
+  readonly sentAt: Date;
+}
+
+/** The queue behind a stage of the pipeline, with what the stage gave up on. */
+export interface DeadLetterQueue {
+  /** Name of the stage's queue. */
+  readonly name: string;
+  /** Looks without taking; messages stay where they are. */
+  look(): Promise<readonly GivenUp[]>;
+  /** Sends every message back to its stage and tells of each; gives how many. */
+  redrive(told: (message: GivenUp) => void): Promise<number>;
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createDocumentClient, createS3Client, type StoreSettings } from './clients.ts';
+import { createExportRepository } from './export-repository.ts';
 import { createFileStore } from './file-store.ts';
+import { createInvitationRepository } from './invitation-repository.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { createLedgerRepository } from './ledger-repository.ts';
 import { createPersonRepository } from './person-repository.ts';
+import { createReissueRepository } from './reissue-repository.ts';
 import { createReleaseRepository } from './release-repository.ts';
 import { createRoundRepository } from './round-repository.ts';
 import { createSubmissionRepository } from './submission-repository.ts';
@@ -19,8 +22,11 @@ export const createRepositories = (tableName: string, bucketName: string, settin
   return {
     files,
     assessments: createAssessmentRepository(table),
+    exports: createExportRepository(table),
+    invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
     ledger: createLedgerRepository(table),
+    reissues: createReissueRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),
     submissions: createSubmissionRepository(table),

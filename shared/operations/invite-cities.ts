@@ -1,0 +1,91 @@
+import type { InvitationMail, Invitee } from '#shared/contracts/invitation.ts';
+import type { Round } from '#shared/contracts/round.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, InvitationRepository, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import { createSendInvitation, type SendInvitationDeps, type Sending } from './send-invitation.ts';
+
+export interface InviteDeps extends SendInvitationDeps {
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: Pick<AssessmentRepository, 'create' | 'members' | 'putMember'>;
+  readonly people: Pick<PersonRepository, 'idOf' | 'ensure'>;
+  readonly invitations: InvitationRepository;
+  /** True for a person whose address bounced or who complained: no mail goes there. */
+  readonly isSuppressed: (person: string) => Promise<boolean>;
+  /** A new opaque id of a member. */
+  readonly newId: () => string;
+}
+
+export interface InviteOptions {
+  /** Says what would happen, and does nothing. */
+  readonly dryRun?: boolean;
+  /** Mails also those who were mailed before. */
+  readonly again?: boolean;
+  readonly onProgress?: (invited: Invited) => void;
+}
+
+export type Outcome = Sending | 'would-send' | 'already' | 'suppressed';
+
+export interface Invited {
+  readonly line: number;
+  readonly city: string;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Invites each city's coordinator: the city takes part, the person is a member of it, and one mail goes out. The same
+ * list again mails nobody twice, whenever and however the run before it ended. One after the other, so that at most one
+ * mail is unclear after a crash. Throws `round_unknown` and `round_closed`.
+ */
+export const createInviteCities = (deps: InviteDeps) => {
+  const send = createSendInvitation(deps);
+
+  const admit = async (round: Round, { city, address, language }: Invitee): Promise<void> => {
+    const createdAt = deps.now().toISOString();
+    const { id: person } = await deps.people.ensure(address, language);
+    await deps.assessments.create({ round: round.id, city, instrument: round.instrument, claim: 'invited', createdAt });
+    const members = await deps.assessments.members(round.id, city);
+    const mine = members.find((member) => member.person === person);
+    if (mine?.roles.includes('coordinator') === true) return;
+    const part = mine ?? { id: deps.newId(), person, round: round.id, city, roles: [], invitedAt: createdAt };
+    await deps.assessments.putMember({ ...part, roles: ['coordinator', ...part.roles] });
+  };
+
+  const invite = async (round: Round, invitee: Invitee, { dryRun, again }: InviteOptions): Promise<Outcome> => {
+    const { city, address, language } = invitee;
+    const person = deps.people.idOf(address);
+    const earlier = await mailsTo(deps.invitations, person, round.id, city);
+    if (await deps.isSuppressed(person)) return 'suppressed';
+    const newest = earlier.at(-1);
+    if (newest !== undefined && again !== true) return newest.sentAt === undefined ? 'unclear' : 'already';
+    if (dryRun === true) return 'would-send';
+    await admit(round, invitee);
+    const number = newest === undefined ? 0 : newest.number + 1;
+    return await send({ round: round.id, city, person, number, kind: 'invitation', language }, address, round);
+  };
+
+  return async (roundId: string, invitees: readonly Invitee[], options: InviteOptions = {}): Promise<Invited[]> => {
+    const round = await deps.rounds.get(roundId);
+    if (Date.parse(round.closesAt) <= deps.now().getTime()) {
+      throw new DomainError('round_closed', `The round ${roundId} closed at ${round.closesAt}`);
+    }
+    const results: Invited[] = [];
+    for (const invitee of invitees) {
+      const { line, city } = invitee;
+      const result = { line, city, outcome: await invite(round, invitee, options) };
+      results.push(result);
+      options.onProgress?.(result);
+    }
+    return results;
+  };
+};
+
+/** A person's mails about one city and round, oldest first. */
+export const mailsTo = async (
+  invitations: Pick<InvitationRepository, 'listOfPerson'>,
+  person: string,
+  round: string,
+  city: string,
+): Promise<readonly InvitationMail[]> => {
+  const mails = await invitations.listOfPerson(person);
+  return mails.filter((mail) => mail.round === round && mail.city === city);
+};

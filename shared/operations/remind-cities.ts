@@ -1,0 +1,69 @@
+import type { Member } from '#shared/contracts/person.ts';
+import type { Round } from '#shared/contracts/round.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, InvitationRepository, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import { createSendInvitation, type SendInvitationDeps, type Sending } from './send-invitation.ts';
+
+export interface RemindDeps extends SendInvitationDeps {
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'members' | 'submissions'>;
+  readonly people: Pick<PersonRepository, 'find'>;
+  readonly invitations: InvitationRepository;
+  readonly isSuppressed: (person: string) => Promise<boolean>;
+}
+
+export interface RemindOptions {
+  readonly dryRun?: boolean;
+  /** Only these cities. */
+  readonly cities?: readonly string[];
+  readonly onCity?: (done: number, all: number) => void;
+}
+
+export interface Reminded {
+  readonly city: string;
+  readonly outcome: Sending | 'would-send' | 'too-soon' | 'suppressed';
+}
+
+const ONE_DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * Reminds the invited coordinators of the cities that have not submitted. An address gets at most one mail of this kind
+ * in 24 hours, the invitation included, whatever its cities and rounds. Throws `round_unknown` and `round_closed`.
+ */
+export const createRemindCities = (deps: RemindDeps) => {
+  const send = createSendInvitation(deps);
+
+  const remind = async (round: Round, { city, person: id }: Member, dryRun: boolean): Promise<Reminded | undefined> => {
+    const [person, mails] = await Promise.all([deps.people.find(id), deps.invitations.listOfPerson(id)]);
+    const own = mails.filter((mail) => mail.round === round.id && mail.city === city);
+    if (person === undefined || own.length === 0) return undefined;
+    if (await deps.isSuppressed(id)) return { city, outcome: 'suppressed' };
+    const newest = Math.max(...mails.map(({ startedAt }) => Date.parse(startedAt)));
+    if (deps.now().getTime() - newest < ONE_DAY_MS) return { city, outcome: 'too-soon' };
+    if (dryRun) return { city, outcome: 'would-send' };
+    const number = Math.max(...own.map((mail) => mail.number)) + 1;
+    const { address, language } = person;
+    const mail = { round: round.id, city, person: id, number, kind: 'reminder', language } as const;
+    return { city, outcome: await send(mail, address, round) };
+  };
+
+  return async (roundId: string, { dryRun = false, cities, onCity }: RemindOptions = {}): Promise<Reminded[]> => {
+    const round = await deps.rounds.get(roundId);
+    if (Date.parse(round.closesAt) <= deps.now().getTime()) {
+      throw new DomainError('round_closed', `The round ${roundId} closed at ${round.closesAt}`);
+    }
+    const assessments = await deps.assessments.listOfRound(roundId);
+    const wanted = assessments.filter(({ city }) => cities === undefined || cities.includes(city));
+    const reminded: Reminded[] = [];
+    for (const [index, { city }] of wanted.entries()) {
+      const submitted = await deps.assessments.submissions(roundId, city);
+      const members = submitted.length > 0 ? [] : await deps.assessments.members(roundId, city);
+      for (const member of members.filter(({ roles }) => roles.includes('coordinator'))) {
+        const result = await remind(round, member, dryRun);
+        if (result !== undefined) reminded.push(result);
+      }
+      onCity?.(index + 1, wanted.length);
+    }
+    return reminded;
+  };
+};

@@ -1,0 +1,131 @@
+import type { Assessment } from '#shared/contracts/assessment.ts';
+import type { Member } from '#shared/contracts/person.ts';
+import type { ReleaseId } from '#shared/contracts/release.ts';
+import type { Round } from '#shared/contracts/round.ts';
+import type { AssessmentRepository, InvitationRepository, IssueRepository, RoundRepository } from '#shared/ports.ts';
+
+export interface RoundStatusDeps {
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'members' | 'allAnswers' | 'submissions'>;
+  readonly invitations: Pick<InvitationRepository, 'listOfPerson'>;
+  readonly issues: Pick<IssueRepository, 'list' | 'findReport' | 'deliveries'>;
+  readonly isSuppressed: (person: string) => Promise<boolean>;
+}
+
+export const CITY_STATES = ['taking-part', 'invited', 'answering', 'submitted', 'reported', 'delivered'] as const;
+export type CityState = (typeof CITY_STATES)[number];
+
+/** How far a city is, without any of its answers. */
+export interface CityProgress {
+  readonly city: string;
+  readonly claim: Assessment['claim'];
+  readonly state: CityState;
+  /** An address of one of its coordinators bounced or complained. */
+  readonly bounced: boolean;
+  /** A mail was under way when its process ended: ask the coordinator whether it arrived. */
+  readonly unclear: boolean;
+  readonly mails: number;
+  readonly lastMailAt: string | null;
+  readonly respondents: number;
+  readonly submission: string | null;
+  readonly submittedAt: string | null;
+  readonly issue: number | null;
+  readonly release: ReleaseId | null;
+  readonly reportsSent: number;
+}
+
+export interface RoundStatus {
+  readonly round: Round;
+  readonly counts: Readonly<Record<CityState | 'bounced' | 'unclear', number>>;
+  readonly cities: readonly CityProgress[];
+}
+
+const AT_ONCE = 16;
+
+/** Where every city of a round stands, by city id. Throws `round_unknown`. */
+export const createRoundStatus =
+  (deps: RoundStatusDeps) =>
+  async (roundId: string, onCity?: (done: number, all: number) => void): Promise<RoundStatus> => {
+    const round = await deps.rounds.get(roundId);
+    const assessments = await deps.assessments.listOfRound(roundId);
+    const cities: CityProgress[] = [];
+    for (let start = 0; start < assessments.length; start += AT_ONCE) {
+      const batch = assessments.slice(start, start + AT_ONCE);
+      cities.push(...(await Promise.all(batch.map((assessment) => progressOf(deps, assessment)))));
+      onCity?.(cities.length, assessments.length);
+    }
+    const count = (test: (city: CityProgress) => boolean) => cities.filter(test).length;
+    const states = CITY_STATES.map((state) => [state, count((city) => city.state === state)]);
+    return {
+      round,
+      counts: {
+        ...(Object.fromEntries(states) as Record<CityState, number>),
+        bounced: count(({ bounced }) => bounced),
+        unclear: count(({ unclear }) => unclear),
+      },
+      cities,
+    };
+  };
+
+const progressOf = async (deps: RoundStatusDeps, { round, city, claim }: Assessment): Promise<CityProgress> => {
+  const [members, answers, entries] = await Promise.all([
+    deps.assessments.members(round, city),
+    deps.assessments.allAnswers(round, city),
+    deps.assessments.submissions(round, city),
+  ]);
+  const mails = await invitedBy(deps, members, round, city);
+  const newest = entries.at(-1);
+  const report = newest === undefined ? NO_REPORT : await reportOf(deps, newest.submission);
+  const begun = mails.count > 0 || claim === 'invited' ? 'invited' : 'taking-part';
+  const before = answers.size > 0 ? 'answering' : begun;
+  return {
+    city,
+    claim,
+    state: newest === undefined ? before : report.state,
+    bounced: mails.bounced,
+    unclear: mails.unclear,
+    mails: mails.count,
+    lastMailAt: mails.lastAt,
+    respondents: answers.size,
+    submission: newest?.submission ?? null,
+    submittedAt: newest?.submittedAt ?? null,
+    issue: report.issue,
+    release: report.release,
+    reportsSent: report.sent,
+  };
+};
+
+const invitedBy = async (deps: RoundStatusDeps, members: readonly Member[], round: string, city: string) => {
+  const coordinators = members.filter(({ roles }) => roles.includes('coordinator'));
+  const [lists, suppressed] = await Promise.all([
+    Promise.all(coordinators.map(({ person }) => deps.invitations.listOfPerson(person))),
+    Promise.all(coordinators.map(({ person }) => deps.isSuppressed(person))),
+  ]);
+  const mails = lists.flat().filter((mail) => mail.round === round && mail.city === city);
+  return {
+    count: mails.length,
+    lastAt:
+      mails
+        .map(({ startedAt }) => startedAt)
+        .toSorted()
+        .at(-1) ?? null,
+    unclear: mails.some(({ sentAt }) => sentAt === undefined),
+    bounced: suppressed.includes(true),
+  };
+};
+
+const NO_REPORT = { state: 'submitted' as CityState, issue: null, release: null, sent: 0 };
+
+/** How far the newest issue is. */
+const reportOf = async ({ issues }: RoundStatusDeps, submission: string) => {
+  const all = await issues.list(submission);
+  const newest = all.at(-1);
+  if (newest === undefined) return NO_REPORT;
+  const { issue, release } = newest;
+  const [report, deliveries] = await Promise.all([
+    issues.findReport(submission, issue),
+    issues.deliveries(submission, issue),
+  ]);
+  const written: CityState = report === undefined ? 'submitted' : 'reported';
+  return { state: deliveries.length > 0 ? 'delivered' : written, issue, release, sent: deliveries.length } as const;
+};
