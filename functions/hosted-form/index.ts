@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
@@ -47,6 +48,7 @@ export const handler = withPageHttp(
       now,
       hash: sha256,
     }),
+    wait: (milliseconds) => setTimeout(milliseconds),
     newId: () => crypto.randomUUID(),
     hash: sha256,
     now,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -10,9 +10,8 @@ const ARGUMENTS = ['--no-sandbox', '--font-render-hinting=none'];
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
 
-/** The package unpacks to the temporary folder and takes any browser that lies there, so each version gets a folder. */
-const packagedBrowser = async (): Promise<string> => {
-  const folder = join(ROOT, '.cache', `chromium-${versionOf('@sparticuz/chromium')}`);
+/** The package unpacks to the temporary folder, and takes any browser that lies there already. */
+const unpackInto = async (folder: string): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
@@ -23,6 +22,21 @@ const packagedBrowser = async (): Promise<string> => {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+};
+
+/** A folder for each version; test files side by side unpack apart, and the first that is done counts. */
+const packagedBrowser = async (): Promise<string> => {
+  const folder = join(ROOT, '.cache', `chromium-${versionOf('@sparticuz/chromium')}`);
+  const executable = join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  const own = `${folder}-${process.pid}`;
+  await unpackInto(own);
+  try {
+    renameSync(own, folder);
+  } catch {
+    rmSync(own, { recursive: true, force: true });
+  }
+  return executable;
 };
 
 /** A Chromium: the one of npm on Linux, else one of the machine. */

@@ -19,9 +19,12 @@ export interface SignInDeps {
   readonly render: Render;
   readonly deployment: Deployment;
   readonly publicAddress: string;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
 export const LINK_MINUTES = 15;
+/** Longer than sending takes, so that the time of the answer does not tell known addresses from unknown ones. */
+const LEAST_MILLISECONDS = 500;
 const WINDOW_SECONDS = 900;
 const LINKS_AN_ADDRESS = 5;
 const LINKS_A_NETWORK_ADDRESS = 40;
@@ -45,7 +48,7 @@ export const createRequestLink =
       return presentSignIn({ say, address: fields.text('address'), next, errors });
     }
     await requireFewRequests(deps.people, address, visit);
-    if (await mayEnter(deps, address, visit.now)) await sendLink(deps, { address, next, visit });
+    await Promise.all([sendIfKnown(deps, { address, next, visit }), deps.wait(LEAST_MILLISECONDS)]);
     return redirect('/sign-in/sent');
   };
 
@@ -68,9 +71,19 @@ const mayEnter = async ({ people, rounds, deployment }: SignInDeps, address: str
   return person !== undefined || all.some((round) => isClaimable(round, now));
 };
 
+interface Wanted {
+  readonly address: string;
+  readonly next: string;
+  readonly visit: Visit;
+}
+
+const sendIfKnown = async (deps: SignInDeps, wanted: Wanted): Promise<void> => {
+  if (await mayEnter(deps, wanted.address, wanted.visit.now)) await sendLink(deps, wanted);
+};
+
 const sendLink = async (
   { people, mailer, render, deployment, publicAddress }: SignInDeps,
-  { address, next, visit }: { address: string; next: string; visit: Visit },
+  { address, next, visit }: Wanted,
 ): Promise<void> => {
   const { say, language, now } = visit;
   const person = await people.ensure(address, language);

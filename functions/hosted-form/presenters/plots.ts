@@ -27,6 +27,10 @@ const markPath = (basis: string, x: number, y: number): string => {
   return `M${x - MARK},${y}a${MARK},${MARK} 0 1 0 ${2 * MARK},0a${MARK},${MARK} 0 1 0 ${-2 * MARK},0Z`;
 };
 
+/** "3 Established" without its number, which stands apart where there is little room. */
+const nameOf = (label: string, value: number): string =>
+  label.startsWith(String(value)) ? label.slice(String(value).length).trim() : label;
+
 /** The geometry of a dot plot; its view only places it. */
 export const plotLevels = (block: LevelsBlock, inWords: string) => ({
   ...block,
@@ -34,7 +38,7 @@ export const plotLevels = (block: LevelsBlock, inWords: string) => ({
   width: WIDTH,
   low: LOW,
   high: HIGH,
-  ticks: block.axis.map(({ value, label }) => ({ label, x: atLevel(value) })),
+  ticks: block.axis.map(({ value, label }) => ({ value, name: nameOf(label, value), x: atLevel(value) })),
   rows: block.rows.map(plotRow),
   legend: block.legend.map(({ mark, text }) => ({ mark, text, path: markPath(mark, 20, 12) })),
 });

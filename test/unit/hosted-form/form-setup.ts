@@ -79,6 +79,7 @@ export const setUpForm = () => {
       now,
       hash: sha256,
     }),
+    wait: async () => {},
     newId: () => crypto.randomUUID(),
     hash: sha256,
     now,

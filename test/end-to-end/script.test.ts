@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalSystem, startLocalSystem } from '#infra/local/system.ts';
+import { freePort } from '#test/pipeline/free-port.ts';
+import { launchBrowser } from './browser.ts';
+import { startCompressingProxy } from './compressing-proxy.ts';
+import { visitFirst } from './first-visit.ts';
+
+describe('the pages with their small script', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'form-script-'));
+  let system: LocalSystem;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    system = await startLocalSystem({ port: await freePort(), folder, logLevel: 'SILENT' });
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('run under the strict policy without a word on the console, and lead to the errors', async () => {
+    const page = await browser.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(`${system.formUrl}/sign-in`);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByRole('alert').waitFor();
+    const focused = await page.evaluate('document.activeElement.dataset.module');
+    expect(focused).toBe('govuk-error-summary');
+    await page.getByRole('link', { name: /Enter an e-mail address/ }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('address');
+    expect(said.filter((text) => !/status of 422/.test(text))).toEqual([]);
+    await page.close();
+  });
+
+  it('can be read in 1.5 s over a slow line, in under 25 KB and from one place', async () => {
+    const proxy = await startCompressingProxy(system.formUrl);
+    const visits = [];
+    for (let visit = 0; visit < 3; visit += 1) visits.push(await visitFirst(browser, `${proxy.address}/`));
+    await proxy.stop();
+    expect(Math.max(...visits.map(({ bytes }) => bytes))).toBeLessThan(25_000);
+    expect(visits.map(({ hosts }) => hosts)).toEqual(visits.map(() => [new URL(proxy.address).host]));
+    expect(Math.min(...visits.map(({ milliseconds }) => milliseconds))).toBeLessThan(1500);
+    console.info(
+      `first visit: ${visits.map(({ milliseconds, bytes }) => `${Math.round(milliseconds)} ms, ${bytes} bytes`).join('; ')}`,
+    );
+  });
+});
