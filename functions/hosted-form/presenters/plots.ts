@@ -89,8 +89,8 @@ export const plotProfile = (block: BlockOf<'profile'>) => ({
   })),
 });
 
-const BIG_POINT = 9;
-const SMALL_POINT = 5;
+const BIG_POINT = 6.5;
+const SMALL_POINT = 4;
 
 /** Points over the world picture, in the projection in which it was drawn. */
 export const plotMap = (block: BlockOf<'map'>) => {

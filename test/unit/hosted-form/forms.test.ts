@@ -69,3 +69,17 @@ describe('every response', () => {
     expect((await visitor.get('/assets/form.css')).status).toBe(404);
   });
 });
+
+describe('a failure of our own', () => {
+  it('shows a reference and nothing else', async () => {
+    const { form, visitor } = await setUpAssessment();
+    form.assessments.members = async () => {
+      throw new Error('the table said: secret detail');
+    };
+    const { status, html } = await visitor.get(BASE);
+    expect(status).toBe(500);
+    expect(html).toContain('Something went wrong on our side');
+    expect(html).toContain('quote request-1');
+    expect(html).not.toContain('secret detail');
+  });
+});
