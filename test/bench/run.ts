@@ -4,6 +4,7 @@ import { machine } from './measure.ts';
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pipeline: async () => (await import('./pipeline.ts')).benchPipeline(),
   bundles: async () => (await import('./bundles.ts')).benchBundles(),
+  scoring: async () => (await import('./scoring.ts')).benchScoring(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 

@@ -28,6 +28,8 @@ export interface ScoringInput {
   readonly kept: LedgerEntry | null;
   readonly earlier: LedgerEntry | null;
   readonly earlierRound: EarlierRound | null;
+  /** Perturbations behind stability, reciprocity and the verdict's other groups: 200 unless given, 0 for none. */
+  readonly draws?: number;
 }
 
 export interface Scored {
