@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import { type HttpHandler, type HttpRequest, type HttpResponse, requireOrigin } from './http.ts';
 import { logger } from './logger.ts';
+import { compressPage } from './page-compression.ts';
 import { STATUS } from './problem.ts';
 import { codeOf } from './worker.ts';
 
@@ -40,7 +41,7 @@ export const statusOf = (error: unknown): number => STATUS[codeOf(error) as keyo
 export const withPageHttp = (handler: HttpHandler, { originSecret, errorPage }: PageHttpSettings) =>
   middy<HttpRequest, HttpResponse>()
     .use(httpHeaderNormalizer())
-    .use({ after: addSecurityHeaders, onError: addSecurityHeaders })
+    .use({ after: finish, onError: finish })
     .before(requireOrigin(originSecret))
     .onError((request) => {
       const { event, error } = request;
@@ -51,7 +52,8 @@ export const withPageHttp = (handler: HttpHandler, { originSecret, errorPage }: 
     })
     .handler(handler);
 
-const addSecurityHeaders = (request: { response: HttpResponse | null }): void => {
+const finish = (request: { event: HttpRequest; response: HttpResponse | null }): void => {
   if (request.response === null) return;
-  request.response.headers = { ...SECURITY_HEADERS, ...request.response.headers };
+  const headers = { ...SECURITY_HEADERS, ...request.response.headers };
+  request.response = compressPage(request.event, { ...request.response, headers });
 };
