@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pipeline: async () => (await import('./pipeline.ts')).benchPipeline(),
   bundles: async () => (await import('./bundles.ts')).benchBundles(),
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
+  archetypes: async () => (await import('./archetypes.ts')).benchArchetypes(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 

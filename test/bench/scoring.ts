@@ -42,7 +42,7 @@ export const benchScoring = async (): Promise<void> => {
     const { submission, deps, counts, restart } = await aScoringDesk(release, earlier);
     restart();
     const started = performance.now();
-    await createConsumer(deps)({ submission: submission.id, issue: 1 }, CONTEXT);
+    await createConsumer(deps)({ type: 'submission.received', submission: submission.id, issue: 1 }, CONTEXT);
     const took = ms(performance.now() - started);
     const { files, table } = counts;
     print(`handler, ${earlier} earlier submissions of the city`, `${files} object read, ${table} table reads, ${took}`);
