@@ -13,8 +13,15 @@ export interface DeploymentOptions {
   readonly local?: boolean;
 }
 
-const { TABLE_NAME, FILES_BUCKET_NAME, TOPIC_ARN } = environment;
-const namesSchema = z.object({ TABLE_NAME, FILES_BUCKET_NAME, TOPIC_ARN: TOPIC_ARN.optional() });
+/** Where a deployment is: what its functions get as variables. Sending and redriving need more than the two names. */
+export type Names = Readonly<Record<string, string | undefined>> & {
+  readonly TABLE_NAME: string;
+  readonly FILES_BUCKET_NAME: string;
+};
+export type Place = 'stage' | 'environment' | 'local';
+
+const { TABLE_NAME, FILES_BUCKET_NAME } = environment;
+const namesSchema = z.object({ TABLE_NAME, FILES_BUCKET_NAME });
 const connectionSchema = namesSchema.catchall(z.string());
 const runningSchema = z.object({ pid: z.int(), port: z.int() });
 
@@ -41,7 +48,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** Leads every client of this process to the system that runs on this machine. */
-const connectLocally = (folder: string, variables: NodeJS.ProcessEnv) => {
+const connectLocally = (folder: string, variables: NodeJS.ProcessEnv): Names => {
   const running = readJson(join(folder, 'running.json'), runningSchema);
   const connection = readJson(join(folder, 'connection.json'), connectionSchema);
   if (running === undefined || connection === undefined || !isAlive(running.pid)) {
@@ -50,35 +57,39 @@ const connectLocally = (folder: string, variables: NodeJS.ProcessEnv) => {
         'For a deployment on AWS say --stage <name>.',
     );
   }
-  Object.assign(
-    variables,
-    Object.fromEntries(Object.entries(connection).filter(([name]) => CLIENT_VARIABLE.test(name))),
-  );
+  const ofClients = Object.entries(connection).filter(([name]) => CLIENT_VARIABLE.test(name));
+  Object.assign(variables, Object.fromEntries(ofClients));
   return connection;
 };
 
-const connectToStage = (stage: string, variables: NodeJS.ProcessEnv) => {
+const connectByEnvironment = (variables: NodeJS.ProcessEnv): Names => {
   const names = namesSchema.safeParse(variables);
-  if (names.success) return names.data;
+  if (names.success) return { ...variables, ...names.data };
   const wrong = [...new Set(names.error.issues.map(({ path }) => path.join('.')))];
-  throw new UsageError(
-    `The stage ${stage} needs ${wrong.join(' and ')} in the environment: ` +
-      'they are outputs of its CloudFormation stack (TableName, FilesBucketName).',
-  );
+  throw new UsageError(`The environment names a deployment without ${wrong.join(' and ')}. Say --stage or --local.`);
+};
+
+const connectToStage = async (stage: string, variables: NodeJS.ProcessEnv): Promise<Names> => {
+  const { lookUpStage } = await import('./look-up-stage.ts');
+  const { region, ...names } = await lookUpStage(stage);
+  variables.AWS_REGION = region;
+  return names;
+};
+
+const find = async ({ stage, local }: DeploymentOptions, variables: NodeJS.ProcessEnv): Promise<[Place, Names]> => {
+  if (stage !== undefined && local !== undefined) throw new UsageError('Say --stage or --local, not both.');
+  if (stage !== undefined) return ['stage', await connectToStage(stage, variables)];
+  if (local === undefined && variables.TABLE_NAME !== undefined)
+    return ['environment', connectByEnvironment(variables)];
+  return ['local', connectLocally(resolve(variables.LOCAL_FOLDER ?? join(ROOT, '.local')), variables)];
 };
 
 /**
  * Finds the deployment: `--local` or `--stage`, else what the environment names, else the system on this machine.
  * Throws a `UsageError` or a `DeploymentError` that says what to do.
  */
-export const connect = ({ stage, local }: DeploymentOptions, variables: NodeJS.ProcessEnv = process.env) => {
-  if (stage !== undefined && local !== undefined) throw new UsageError('Say --stage or --local, not both.');
-  const isNamed = local === undefined && variables.TABLE_NAME !== undefined;
-  const folder = resolve(variables.LOCAL_FOLDER ?? join(ROOT, '.local'));
-  const names =
-    stage !== undefined || isNamed
-      ? connectToStage(stage ?? 'of the environment', variables)
-      : connectLocally(folder, variables);
-  return { content: createContent(), ...createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME) };
+export const connect = async (options: DeploymentOptions, variables: NodeJS.ProcessEnv = process.env) => {
+  const [place, names] = await find(options, variables);
+  return { content: createContent(), place, names, ...createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME) };
 };
-export type ConnectedDeployment = ReturnType<typeof connect>;
+export type ConnectedDeployment = Awaited<ReturnType<typeof connect>>;

@@ -1,22 +1,49 @@
 import { Command } from 'commander';
 import type { Run } from './action.ts';
 import { addContextCommands } from './commands/context.ts';
+import { addDemonstrateCommand } from './commands/demonstrate.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addInviteCommand } from './commands/invite.ts';
+import { addRedriveCommand } from './commands/redrive.ts';
+import { addReissueCommand } from './commands/reissue.ts';
 import { addReleaseCommands } from './commands/release.ts';
+import { addRemindCommand } from './commands/remind.ts';
 import { addRoundCommands } from './commands/round.ts';
+import { addStartCommands } from './commands/start.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { addTokenCommands } from './commands/token.ts';
 
 const AFTER_HELP = `
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused by a rule.
 
-Which deployment: --stage <name> is one on AWS (TABLE_NAME and FILES_BUCKET_NAME in the environment, with your AWS
-credentials), --local is the system that "npm start" runs here. Without either: what TABLE_NAME and
-FILES_BUCKET_NAME in the environment say, else the local system.
+Which deployment: --stage <name> is one on AWS, looked up by its stack with your AWS credentials; --local is the system
+that "npm start" runs here. Without either: what TABLE_NAME and FILES_BUCKET_NAME in the environment say, else the local
+system.
 
 Examples:
   npm run capability -- round open cities-2026 --name "Cities in practice 2026" --closes 2026-12-31
-  npm run capability -- token issue --round cities-2026 --city gn-3688689
+  npm run capability -- invite cities.csv --round cities-2026 --dry-run
+  npm run capability -- status --round cities-2026
   npm run capability -- release preview --round cities-2026
   npm run capability -- release publish --round cities-2026 --stage production --json`;
+
+/** In the order in which an operator meets them. */
+const COMMANDS = [
+  addStartCommands,
+  addDoctorCommand,
+  addRoundCommands,
+  addInviteCommand,
+  addStatusCommand,
+  addRemindCommand,
+  addTokenCommands,
+  addDemonstrateCommand,
+  addReleaseCommands,
+  addReissueCommand,
+  addRedriveCommand,
+  addExportCommand,
+  addContextCommands,
+];
 
 /** The parser with every command. Throws a `CommanderError` instead of ending the process. */
 export const createProgram = (run: Run): Command => {
@@ -30,7 +57,7 @@ export const createProgram = (run: Run): Command => {
     .showHelpAfterError('(add --help for what fits here)')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const addCommands of [addRoundCommands, addTokenCommands, addReleaseCommands, addContextCommands]) {
+  for (const addCommands of COMMANDS) {
     addCommands(program, run);
   }
   return program;

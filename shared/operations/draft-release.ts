@@ -83,7 +83,7 @@ const newestSubmission = async (deps: DraftDeps, round: string, city: CityId): P
 };
 
 /** Nobody says which of the two is newer, so a consent counts only where both give it: a withdrawn one never does. */
-const consentsOfToday = (submitted: Consents, current: Consents | undefined): Consents => {
+export const consentsOfToday = (submitted: Consents, current: Consents | undefined): Consents => {
   if (current === undefined) return submitted;
   const contact = current.contact ?? submitted.contact;
   return {

@@ -11,6 +11,12 @@ interface OpenOptions {
   readonly instrument: string;
   readonly opens?: Date;
   readonly closes: Date;
+  readonly demonstration?: boolean;
+}
+
+interface CloseOptions {
+  readonly withDrafts?: boolean;
+  readonly dryRun?: boolean;
 }
 
 const ONE_DAY = 24 * 3600 * 1000;
@@ -32,7 +38,10 @@ const line = ({ id, name, mode, opensAt, closesAt, demonstration }: Round): stri
     demonstration ? `${name} (invented data)` : name,
   ].join('  ');
 
-const open: Action<OpenOptions> = async ({ name, mode, instrument, opens, closes, ...options }, [id]) => {
+const open: Action<OpenOptions> = async (
+  { name, mode, instrument, opens, closes, demonstration, ...options },
+  [id],
+) => {
   const round = roundSchema.safeParse({
     id,
     name,
@@ -41,11 +50,14 @@ const open: Action<OpenOptions> = async ({ name, mode, instrument, opens, closes
     languages: [...LANGUAGES],
     opensAt: (opens ?? new Date()).toISOString(),
     closesAt: closes.toISOString(),
-    demonstration: false,
+    demonstration: demonstration === true,
   });
   if (!round.success) {
     const wrong = round.error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new UsageError(`Not a round: ${wrong}. An id is lower-case words joined by hyphens, such as cities-2026.`);
+  }
+  if (demonstration === true && options.stage !== undefined) {
+    throw new UsageError('Invented data belong on your own machine: --demonstration is for the local system.');
   }
   const opened = await createOpenRound(await connect(options))(round.data);
   return { data: opened, text: `Open: ${line(opened)}` };
@@ -56,7 +68,20 @@ const list: Action<object> = async (options) => {
   return { data: rounds, text: rounds.length === 0 ? 'There is no round yet.' : rounds.map(line).join('\n') };
 };
 
-/** `round open` and `round list`. */
+const close: Action<CloseOptions> = async ({ withDrafts = false, dryRun = false, ...options }, [id = '']) => {
+  const deployment = await connect(options);
+  const [{ createCloseRound }, { isSuppressed }] = await Promise.all([
+    import('#shared/operations/close-round.ts'),
+    import('../suppression.ts'),
+  ]);
+  const closeRound = createCloseRound({ ...deployment, isSuppressed, now: () => new Date() });
+  const closed = await closeRound(id, { withDrafts, dryRun });
+  const lost = closed.drafts.length > 0 ? ` ${closed.drafts.length} cities had begun and cannot submit any more.` : '';
+  const text = `${dryRun ? 'Would close' : 'Closed'}: ${line(closed.round)}.${lost}`;
+  return { data: { dryRun, ...closed }, text };
+};
+
+/** `round open`, `round close` and `round list`. */
 export const addRoundCommands: AddCommands = (program, run) => {
   const round = program.command('round').description('The rounds of the assessment');
   round
@@ -68,11 +93,20 @@ export const addRoundCommands: AddCommands = (program, run) => {
     .option('--opens <date>', 'the first day; today when left out', dateOf)
     .option('--mode <mode>', 'invited: you name each city; open: anyone claims a city and you confirm it', 'invited')
     .option('--instrument <version>', 'the version of the questions', '2026.1')
+    .option('--demonstration', 'for invented answers, on this machine only')
     .addHelpText(
       'after',
       '\nExample:\n  npm run capability -- round open cities-2026 --name "Cities in practice 2026" --closes 2026-12-31',
     )
     .action(run(open));
+  round
+    .command('close')
+    .argument('<id>', 'the round')
+    .description('Close a round now; what was submitted stays')
+    .option('--with-drafts', 'although cities have begun and not submitted')
+    .option('--dry-run', 'only say what would happen')
+    .addHelpText('after', '\nExample:\n  npm run capability -- round close cities-2026 --dry-run')
+    .action(run(close));
   round
     .command('list')
     .description('List all rounds')

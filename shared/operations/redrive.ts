@@ -1,0 +1,55 @@
+import type { PipelineEventType } from '#shared/contracts/events.ts';
+import type { DeadLetterQueue, GivenUp, SubmissionRepository } from '#shared/ports.ts';
+
+export interface RedriveDeps {
+  readonly queues: readonly DeadLetterQueue[];
+  readonly submissions: Pick<SubmissionRepository, 'find'>;
+}
+
+/** What a stage gave up on, and what that means for which city. */
+export interface FailedWork {
+  readonly queue: string;
+  readonly step: PipelineEventType | null;
+  readonly submission: string | null;
+  readonly issue: number | null;
+  /** Null: the message cannot be read, or its submission is gone. */
+  readonly city: string | null;
+  readonly round: string | null;
+  readonly givenUpAt: string;
+}
+
+const describe = async (deps: RedriveDeps, queue: string, { event, sentAt }: GivenUp): Promise<FailedWork> => {
+  const submission = event === null ? undefined : await deps.submissions.find(event.submission);
+  return {
+    queue,
+    step: event?.type ?? null,
+    submission: event?.submission ?? null,
+    issue: event?.issue ?? null,
+    city: submission?.city ?? null,
+    round: submission?.round ?? null,
+    givenUpAt: sentAt.toISOString(),
+  };
+};
+
+/** Everything that stages gave up on, oldest first in each queue; looks only. */
+export const createListFailedWork = (deps: RedriveDeps) => async (): Promise<FailedWork[]> => {
+  const work: FailedWork[] = [];
+  for (const queue of deps.queues) {
+    for (const message of await queue.look()) work.push(await describe(deps, queue.name, message));
+  }
+  return work;
+};
+
+/** Sends everything that stages gave up on back to them; every stage bears a repetition. Gives what was sent. */
+export const createRedrive =
+  (deps: RedriveDeps) =>
+  async (onMoved: (moved: number) => void = () => {}): Promise<FailedWork[]> => {
+    const moved: (readonly [string, GivenUp])[] = [];
+    for (const queue of deps.queues) {
+      await queue.redrive((message) => {
+        moved.push([queue.name, message]);
+        onMoved(moved.length);
+      });
+    }
+    return await Promise.all(moved.map(([name, message]) => describe(deps, name, message)));
+  };
