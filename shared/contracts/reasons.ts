@@ -14,9 +14,7 @@ export const REASONS = [
   'practice-detail-needs-eight-peers',
   'verdict-needs-eight-peers',
   'statistics-kept',
-  'other-lens',
   'other-instrument',
-  'no-earlier-round',
 ] as const;
 export const reasonSchema = z.enum(REASONS);
 export type Reason = z.infer<typeof reasonSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cityIdSchema, languageSchema } from './names.ts';
+import { reasonSchema } from './reasons.ts';
 
 const text = z.string();
 /** A stretch of text with one look; a paragraph is one or more of them. */
@@ -235,7 +236,7 @@ export const reportSchema = z.strictObject({
         peers: z.int().nullable(),
         peerMedian: z.number().nullable(),
         verdict: text.nullable(),
-        reason: text.nullable(),
+        reason: reasonSchema.nullable(),
       }),
     ),
     practices: z.array(
@@ -248,7 +249,7 @@ export const reportSchema = z.strictObject({
         peerMedian: z.number().nullable(),
         peerQ1: z.number().nullable(),
         peerQ3: z.number().nullable(),
-        reason: text.nullable(),
+        reason: reasonSchema.nullable(),
       }),
     ),
     suggestions: z.array(z.strictObject({ suggestion: text, practice: text, when: text })),

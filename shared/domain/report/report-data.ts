@@ -46,7 +46,7 @@ const capabilityRows = (shown: ShownCapability): Data['capabilities'] => {
       peers: null,
       peerMedian: null,
       verdict: null,
-      reason: 'no-interval',
+      reason: 'no-interval' as const,
     }));
   return [...others, own].sort((a, b) => Number(b.basis === headline?.basis) - Number(a.basis === headline?.basis));
 };
