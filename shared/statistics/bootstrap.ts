@@ -47,14 +47,17 @@ export const bootstrap = (n: number, statistic: ResampleStatistic, draws: number
   return { values: values.slice(0, count), undefinedResamples: resamples - count, exact };
 };
 
-/** Bootstrap variance: mean squared deviation of the resamples (divided by their number); null without any. */
+/** Bootstrap variance, `sum (θ* - mean θ*)² / B` over B resamples (Efron and Tibshirani 1993); null without any. */
 export const bootstrapVariance = ({ values }: Pick<Bootstrap, 'values'>): number | null => {
   if (values.length === 0) return null;
   const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length;
 };
 
-/** Percentile interval: the quantiles (type 7) of the resamples that leave equal shares outside; null without any. */
+/**
+ * Percentile interval (Efron and Tibshirani 1993): the quantiles (type 7) of the resamples that leave equal shares
+ * outside; null without any.
+ */
 export const percentileInterval = (
   { values }: Pick<Bootstrap, 'values'>,
   confidence: number,

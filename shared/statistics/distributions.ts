@@ -13,7 +13,10 @@ export const studentShare = (value: number, degrees: number): number => {
   return value < 0 ? tail : 1 - tail;
 };
 
-/** Share of the F distribution with `first` and `second` degrees of freedom below `value`, which is 0 or more. */
+/**
+ * Share of the F distribution with `first` and `second` degrees of freedom below `value`, which is 0 or more
+ * (DLMF 8.17, Johnson et al. 1995).
+ */
 export const fisherShare = (value: number, first: number, second: number): number => {
   if (!(first > 0)) throw new RangeError(`first must be above 0, got ${first}`);
   if (!(second > 0)) throw new RangeError(`second must be above 0, got ${second}`);
@@ -44,7 +47,7 @@ const checkProbability = (probability: number) => {
 };
 
 /**
- * Quantile of Student's t: the value below which the share `probability` lies, to about 1e-12.
+ * Quantile of Student's t (Student 1908): the value below which the share `probability` lies, by bisection to 1e-12.
  * @throws RangeError unless `probability` is inside (0, 1) and `degrees` above 0.
  */
 export const studentQuantile = (probability: number, degrees: number): number => {
@@ -55,7 +58,7 @@ export const studentQuantile = (probability: number, degrees: number): number =>
 };
 
 /**
- * Quantile of the F distribution, to about 1e-12.
+ * Quantile of the F distribution (Snedecor 1934), by bisection to about 1e-12.
  * @throws RangeError unless `probability` is inside (0, 1) and both degrees of freedom are above 0.
  */
 export const fisherQuantile = (probability: number, first: number, second: number): number => {

@@ -36,7 +36,7 @@ const knownToBoth = ({ features, patterns }: GowerMatrix, first: number, second:
 };
 
 /**
- * Distance of two rows with its parts; the formula is that of `gowerDistances`.
+ * Distance of two rows with its parts, `D(a,b) = sum W_f D_f / sum W_f` as in `gowerDistances` (Gower 1971).
  * @throws RangeError when a row does not exist.
  */
 export const comparePair = (

@@ -43,7 +43,7 @@ export const nearestOfAll = (
 
 /**
  * Standard deviation of each family's distance over random pairs of different rows: what a family's weight is divided
- * by so that no family decides alone. Null for a family with fewer than two comparable pairs.
+ * by, `W_f = 1 / s_f`, so that no family decides alone. Null for a family with fewer than two comparable pairs.
  * @throws RangeError below two rows.
  */
 export const familySpreads = (

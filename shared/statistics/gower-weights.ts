@@ -29,7 +29,10 @@ const checked = (name: string, weights: ArrayLike<number> | undefined, count: nu
   return copy;
 };
 
-/** Other reasonable weights: every one times its own Gamma(shape, 1 / shape) draw, of mean 1 and variance 1 / shape. */
+/**
+ * Other reasonable weights: `w g`, g a Gamma(shape, 1 / shape) draw of its own for every weight, of mean 1 and variance
+ * 1 / shape (weights varied as in Saisana, Saltelli and Tarantola 2005).
+ */
 export const perturbWeights = (weights: GowerWeights, random: Random, shape: number): GowerWeights => {
   const perturb = (weight: number) => weight * random.gamma(shape, 1 / shape);
   return { features: weights.features.map(perturb), families: weights.families.map(perturb) };

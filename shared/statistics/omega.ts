@@ -82,8 +82,8 @@ export const omegaOfFactor = ({ loadings, unique }: Pick<OneFactor, 'loadings' |
 };
 
 /**
- * McDonald's omega of a table with one row per case and one column per item: the share of the variance of the items'
- * sum that one factor explains, on covariances. Rows with a NaN are left out. Null below three items or two complete
+ * McDonald's omega (McDonald 1999) of a table with one row per case and one column per item: the share of the variance
+ * of the items' sum that one factor explains, on covariances. Rows with a NaN are left out. Null below three items or two complete
  * cases, or when an item does not vary.
  * @throws RangeError when rows differ in length.
  */

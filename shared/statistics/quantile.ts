@@ -14,7 +14,7 @@ const sorted = (values: ArrayLike<number>): number[] => {
 export const quantile = (values: ArrayLike<number>, probability: number): number | null =>
   quantiles(values, [probability])[0] ?? null;
 
-/** Several quantiles of type 7 with one sort; see {@link quantile}. */
+/** Several quantiles of type 7 (Hyndman and Fan 1996) with one sort; see {@link quantile}. */
 export const quantiles = (values: ArrayLike<number>, probabilities: readonly number[]): (number | null)[] => {
   for (const probability of probabilities) {
     if (!(probability >= 0 && probability <= 1)) {
@@ -25,5 +25,5 @@ export const quantiles = (values: ArrayLike<number>, probabilities: readonly num
   return probabilities.map((probability) => quantileSorted(ordered, probability) ?? null);
 };
 
-/** The middle value, or the mean of the two middle ones. NaN is ignored; null when nothing is left. */
+/** Median: the middle value, or `(x_m + x_m+1) / 2` of the two middle ones. NaN is ignored; null when nothing is left. */
 export const median = (values: ArrayLike<number>): number | null => quantile(values, 0.5);

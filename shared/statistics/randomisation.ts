@@ -37,7 +37,8 @@ export const shuffle = <List extends number[] | Int32Array>(list: List, random: 
 };
 
 /**
- * Permutation test: p-value of `statistic` of the indexes 0 to n - 1 in their own order among `draws` random orders.
+ * Permutation test (Fisher 1935): p-value of `statistic` of the indexes 0 to n - 1 in their own order among `draws`
+ * random orders, `(extreme + 1) / (draws + 1)`.
  * @throws RangeError unless `n` and `draws` are whole numbers from 1.
  */
 export const permutationP = (

@@ -1,4 +1,4 @@
-/** Arithmetic mean; null without values. */
+/** Arithmetic mean, `sum x / n`; null without values. */
 export const mean = (values: ArrayLike<number>): number | null => {
   if (values.length === 0) return null;
   let sum = 0;
@@ -7,8 +7,8 @@ export const mean = (values: ArrayLike<number>): number | null => {
 };
 
 /**
- * Sum of squared deviations from the mean, in two passes, so that a large mean does not drown a small spread;
- * 0 without values.
+ * Sum of squared deviations from the mean, `sum (x - mean)²`, in two passes, so that a large mean does not drown a small
+ * spread (Chan, Golub and LeVeque 1983); 0 without values.
  */
 export const sumOfSquares = (values: ArrayLike<number>): number => {
   const centre = mean(values) ?? 0;
@@ -17,18 +17,18 @@ export const sumOfSquares = (values: ArrayLike<number>): number => {
   return sum;
 };
 
-/** Sample variance, divided by n - 1; null below two values. */
+/** Sample variance, `sum (x - mean)² / (n - 1)`; null below two values. */
 export const variance = (values: ArrayLike<number>): number | null =>
   values.length < 2 ? null : sumOfSquares(values) / (values.length - 1);
 
-/** Square root of the sample variance; null below two values. */
+/** Sample standard deviation, `√(sum (x - mean)² / (n - 1))`; null below two values. */
 export const standardDeviation = (values: ArrayLike<number>): number | null => {
   const square = variance(values);
   return square === null ? null : Math.sqrt(square);
 };
 
 /**
- * Sample covariance, divided by n - 1; null below two pairs.
+ * Sample covariance, `sum (x - mean x)(y - mean y) / (n - 1)`; null below two pairs.
  * @throws RangeError when the lengths differ.
  */
 export const covariance = (first: ArrayLike<number>, second: ArrayLike<number>): number | null => {
@@ -43,7 +43,7 @@ export const covariance = (first: ArrayLike<number>, second: ArrayLike<number>):
   return sum / (first.length - 1);
 };
 
-/** Pearson's correlation, in [-1, 1]; null below two pairs or when one side does not vary. */
+/** Pearson's correlation (Pearson 1895), in [-1, 1]; null below two pairs or when one side does not vary. */
 export const correlation = (first: ArrayLike<number>, second: ArrayLike<number>): number | null => {
   const shared = covariance(first, second);
   const spread = Math.sqrt((variance(first) ?? 0) * (variance(second) ?? 0));

@@ -6,7 +6,7 @@ import { roundOutwards } from './rounding.ts';
 
 const DRAWS = 2000;
 
-/** Medians of 2,000 seeded resamples of the peers' levels. */
+/** Medians of 2,000 seeded resamples of the peers' levels (bootstrap: Efron 1979). */
 export const bootstrapMedians = (levels: readonly number[], random: Random): Float64Array => {
   const n = levels.length;
   const resample = new Float64Array(n);
@@ -17,7 +17,7 @@ export const bootstrapMedians = (levels: readonly number[], random: Random): Flo
   });
 };
 
-/** 90 % percentile interval of the peers' median, rounded outwards to 0.5. */
+/** 90 % percentile interval of the peers' median (Efron and Tibshirani 1993), rounded outwards to 0.5. */
 export const medianInterval = (medians: Float64Array): { low: number; high: number } | null => {
   const interval = percentileInterval({ values: medians }, INTERVAL_CONFIDENCE);
   return interval && roundOutwards(interval, 0.5);

@@ -28,6 +28,10 @@ export interface Pool {
 /** Pairs of cities can be compared from this share of the features on. */
 const COMPARABLE = 0.6;
 
+/**
+ * The other cities of a release with the seeker among them, compiled for distances. A member of the seeker's own city is
+ * left out: nobody is its own peer.
+ */
 export const poolOf = (
   population: Population,
   { members: all }: { readonly members: readonly ReleaseMember[] },
