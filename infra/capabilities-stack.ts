@@ -54,6 +54,7 @@ export class CapabilitiesStack extends Stack {
     new CfnOutput(this, 'TableName', { value: shared.storage.table.tableName });
     new CfnOutput(this, 'FilesBucketName', { value: shared.storage.files.bucketName });
     new CfnOutput(this, 'TopicArn', { value: shared.topic.topicArn });
+    new CfnOutput(this, 'MailEventsTopicArn', { value: mail.events.topicArn });
   }
 
   /** A random value made at the first deployment and handed over by reference: it is in no template. */

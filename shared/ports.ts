@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentSettings, SubmissionEntry } from './contracts/assessment.ts';
 import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
 import type { Population } from './contracts/context.ts';
+import type { DeliveryEvent, Suppression } from './contracts/delivery-event.ts';
 import type { PipelineEvent } from './contracts/events.ts';
 import type { ExportEntry } from './contracts/export.ts';
 import type { Instrument } from './contracts/instrument.ts';
@@ -160,11 +161,26 @@ export interface MailMessage {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
   /** For threading: messages of one submission share it. */
   readonly thread?: string;
+  /** Comes back with what the mail service tells of the mail. Letters, digits, hyphens and underscores. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface Mailer {
   /** Gives the mail service's message id. */
   send(message: MailMessage): Promise<string>;
+}
+
+/** What the mail service told of mails, and to whom nothing is mailed any more; a person is the keyed hash of an address. */
+export interface DeliveryEventRepository {
+  /** Repeatable. Ends all mail to the person where the event says so. */
+  put(event: DeliveryEvent): Promise<void>;
+  listOfPerson(person: string): Promise<readonly DeliveryEvent[]>;
+  /** By issue and time. */
+  listOfSubmission(submission: string): Promise<readonly DeliveryEvent[]>;
+  suppression(person: string): Promise<Suppression | undefined>;
+  isSuppressed(person: string): Promise<boolean>;
+  /** Lets mail to a person go out again. */
+  lift(person: string): Promise<void>;
 }
 
 /** Mails that asked people to take part, kept with the person, so that nobody is asked twice. */

@@ -2,6 +2,7 @@ import type { Report } from '#shared/contracts/report.ts';
 import { reportSchema } from '#shared/contracts/report.ts';
 import type {
   Clock,
+  DeliveryEventRepository,
   FileStore,
   IssueRepository,
   Mailer,
@@ -25,6 +26,7 @@ export interface DeliverReportDeps {
   readonly submissions: SubmissionRepository;
   readonly issues: IssueRepository;
   readonly people: PersonRepository;
+  readonly deliveryEvents: Pick<DeliveryEventRepository, 'isSuppressed'>;
   readonly files: FileStore;
   readonly mailer: Mailer;
   readonly compose: (
@@ -38,11 +40,11 @@ export interface DeliverReportDeps {
 }
 
 /**
- * Mails the report to every recipient who confirmed the address, once each, then ends the watch. Mail is the one
- * effect that must not repeat; a crash between the mail service's yes and our record sends again (docs/delivery.md).
+ * Mails the report to every recipient who confirmed the address, once each, then ends the watch. Nothing goes to an
+ * address that bounced for good, or whose owner complained. Mail is the one effect that must not repeat; a crash between the mail service's yes and our record sends again (docs/delivery.md).
  */
 export const createConsumer = (deps: DeliverReportDeps): Consumer => {
-  const { submissions, issues, people, files, mailer, compose, sendOnce, publicAddress, now } = deps;
+  const { submissions, issues, people, deliveryEvents, files, mailer, compose, sendOnce, publicAddress, now } = deps;
   return async ({ submission: id, issue }, context) => {
     const { recipients } = await submissions.get(id);
     const rendered = await issues.findReport(id, issue);
@@ -63,10 +65,11 @@ export const createConsumer = (deps: DeliverReportDeps): Consumer => {
       attachments,
       language: report.language,
       thread: id,
+      tags: { submission: id, issue: String(issue) },
     };
     for (const address of recipients) {
       const person = await people.find(people.idOf(address));
-      if (person?.confirmedAt === undefined) continue;
+      if (person?.confirmedAt === undefined || (await deliveryEvents.isSuppressed(person.id))) continue;
       const key = { submission: id, issue, person: person.id };
       const messageId = await sendOnce(key, context, () => mailer.send({ ...mail, to: person.address }));
       await issues.putDelivery({ submission: id, issue, messageId, sentAt: now().toISOString() }, person.id);

@@ -8,7 +8,7 @@ import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
 import { environment, readEnv } from '../platform/env.ts';
 import { createEventPublisher } from '../platform/event-publisher.ts';
-import { createMailer } from '../platform/mailer.ts';
+import { createMailer, withoutSuppressed } from '../platform/mailer.ts';
 import { createAssets } from '../platform/page-assets.ts';
 import { withPageHttp } from '../platform/page-http.ts';
 import { createRender } from '../platform/page-render.ts';
@@ -24,6 +24,7 @@ const env = readEnv({
 const deployment = env.DEPLOYMENT;
 const content = createContent();
 const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
+const people = repositories.people(env.APPLICATION_KEY);
 const now = () => new Date();
 const pages = {
   content,
@@ -37,8 +38,11 @@ export const handler = withPageHttp(
   createHandler({
     ...repositories,
     ...pages,
-    people: repositories.people(env.APPLICATION_KEY),
-    mailer: createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
+    people,
+    mailer: withoutSuppressed(
+      createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
+      (address) => repositories.deliveryEvents.isSuppressed(people.idOf(address)),
+    ),
     publicAddress: env.PUBLIC_ADDRESS,
     progress: createFollowProgress(repositories.issues),
     submit: createSubmitAssessment({

@@ -39,9 +39,18 @@ export const createMailer = (client: SESv2Client, settings: MailerSettings): Mai
         FromEmailAddress: settings.sender,
         Destination: { ToAddresses: [message.to] },
         Content: { Raw: { Data } },
+        EmailTags: message.tags && Object.entries(message.tags).map(([Name, Value]) => ({ Name, Value })),
       }),
     );
     if (MessageId === undefined) throw new Error('The mail service gave no message id');
     return MessageId;
   },
+});
+
+/**
+ * Leaves out mail to people whose address bounced or who complained, and gives an empty message id for it: for mails whose
+ * sender must not tell from the answer whether an address is known.
+ */
+export const withoutSuppressed = (mailer: Mailer, isSuppressed: (address: string) => Promise<boolean>): Mailer => ({
+  send: async (message) => ((await isSuppressed(message.to)) ? '' : await mailer.send(message)),
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createDocumentClient, createS3Client, type StoreSettings } from './clients.ts';
+import { createDeliveryRepository } from './delivery-repository.ts';
 import { createExportRepository } from './export-repository.ts';
 import { createFileStore } from './file-store.ts';
 import { createInvitationRepository } from './invitation-repository.ts';
@@ -22,6 +23,7 @@ export const createRepositories = (tableName: string, bucketName: string, settin
   return {
     files,
     assessments: createAssessmentRepository(table),
+    deliveryEvents: createDeliveryRepository(table),
     exports: createExportRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),

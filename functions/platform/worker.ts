@@ -5,24 +5,38 @@ import { logger } from './logger.ts';
 
 export type Consumer = (event: PipelineEvent, context: Context) => Promise<void>;
 
+interface Reading<Message> {
+  /** Throws for a body that is not such a message: it ends among the dead letters. */
+  readonly read: (body: string) => Message;
+  /** What may stand in the log of a message: ids and codes only. */
+  readonly logged: (message: Message) => Record<string, string | number | undefined>;
+}
+
+/** A worker of the pipeline's events. */
+export const createWorker = (consume: Consumer) =>
+  createQueueWorker<PipelineEvent>(
+    { read: (body) => pipelineEventSchema.parse(JSON.parse(body)), logged: (event) => ({ ...event }) },
+    consume,
+  );
+
 /**
- * Turns a function of one event into a handler of queue batches. A record that throws goes back to its queue
+ * Turns a function of one message into a handler of queue batches. A record that throws goes back to its queue
  * alone, and to the dead-letter queue in the end. An empty batch does nothing: a fresh deployment's smoke test.
  */
-export const createWorker =
-  (consume: Consumer) =>
+export const createQueueWorker =
+  <Message>({ read, logged }: Reading<Message>, consume: (message: Message, context: Context) => Promise<void>) =>
   async (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.resetKeys();
     if (batch.Records === undefined || batch.Records.length === 0) return { batchItemFailures: [] };
     return processPartialResponse(
       batch,
       async (record: SQSRecord) => {
-        const event = pipelineEventSchema.parse(JSON.parse(record.body));
+        const message = read(record.body);
         try {
-          await consume(event, context);
-          logger.info('done', { ...event });
+          await consume(message, context);
+          logger.info('done', logged(message));
         } catch (error) {
-          logger.error('failed', { ...event, code: codeOf(error) });
+          logger.error('failed', { ...logged(message), code: codeOf(error) });
           throw error;
         }
       },

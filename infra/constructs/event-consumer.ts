@@ -9,7 +9,8 @@ import { ServiceFunction, type ServiceFunctionProps } from './service-function.t
 
 export interface EventConsumerProps extends ServiceFunctionProps {
   readonly topic: ITopic;
-  readonly consumes: PipelineEventType;
+  /** The one type of event to take; all that the topic says when left out. */
+  readonly consumes?: PipelineEventType;
   /** Messages that one call takes. */
   readonly batchSize: number;
   /** Calls at the same time, at most. */
@@ -20,7 +21,7 @@ export interface EventConsumerProps extends ServiceFunctionProps {
 /** Receives that a message gets before it is put aside for a person. */
 export const MAX_RECEIVES = 3;
 
-/** A function fed with one type of event through a queue of its own, with a dead-letter queue behind it. */
+/** A function fed from a topic through a queue of its own, with a dead-letter queue behind it. */
 export class EventConsumer extends Construct {
   readonly function: ServiceFunction;
   readonly queue: Queue;
@@ -44,7 +45,9 @@ export class EventConsumer extends Construct {
     topic.addSubscription(
       new SqsSubscription(this.queue, {
         rawMessageDelivery: true,
-        filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: [consumes] }) },
+        ...(consumes !== undefined && {
+          filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: [consumes] }) },
+        }),
       }),
     );
     this.function.addEventSource(

@@ -5,9 +5,12 @@ import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 
@@ -16,6 +19,8 @@ export class MailSending extends Construct {
   /** As it stands in From, with its name. */
   readonly sender: string;
   readonly alarms: readonly Alarm[];
+  /** Where SES tells what became of each mail. */
+  readonly events: Topic;
   readonly #address: string;
   readonly #arns: string[];
 
@@ -32,6 +37,7 @@ export class MailSending extends Construct {
       identity: Identity.domain(address.slice(address.indexOf('@') + 1)),
       configurationSet: configuration,
     });
+    this.events = this.#tellEvents(configuration);
     this.#arns = [
       identity.emailIdentityArn,
       `arn:aws:ses:${identity.stack.region}:${identity.stack.account}:configuration-set/${configuration.configurationSetName}`,
@@ -57,6 +63,22 @@ export class MailSending extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.#address } },
       }),
     );
+  }
+
+  #tellEvents(configuration: ConfigurationSet): Topic {
+    const topic = new Topic(this, 'Events', { displayName: 'What became of mails', enforceSSL: true });
+    const destination = configuration.addEventDestination('ToTopic', {
+      destination: EventDestination.snsTopic(topic),
+      events: [
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+      ],
+    });
+    // SES tries the topic while the destination is made.
+    destination.node.addDependency(topic);
+    return topic;
   }
 
   #reputation(id: string, metricName: string, threshold: number, meaning: string): Alarm {

@@ -21,6 +21,7 @@ export class Pipeline extends Construct {
     this.#score();
     this.#render();
     this.#deliver();
+    this.#recordDelivery();
     this.#reconcile();
   }
 
@@ -104,10 +105,26 @@ export class Pipeline extends Construct {
     const { table } = storage;
     const items = ['SUBMISSION#*', 'IDEMPOTENCY#*'];
     allowItems(consumer.function, table, ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'DeleteItem'], items);
-    allowItems(consumer.function, table, ['GetItem', 'Query'], ['ROUND#*', 'PERSON#*']);
+    allowItems(consumer.function, table, ['GetItem', 'Query'], ['ROUND#*', 'PERSON#*', 'MAIL#*']);
     allowFiles(consumer.function, storage.files, ['GetObject'], 'reports/');
     mail.allow(consumer.function);
     alarms.watchConsumer('Deliver', consumer, 'a report is ready but was not mailed.');
+  }
+
+  #recordDelivery(): void {
+    const { storage, alarms, logRetention, mail, applicationKey } = this.#props;
+    const consumer = new EventConsumer(this, 'Record', {
+      name: 'record-delivery',
+      description: 'Records bounces, complaints, delays and deliveries of mail',
+      topic: mail.events,
+      batchSize: 10,
+      concurrency: 2,
+      timeout: Duration.seconds(30),
+      logRetention,
+      environment: { TABLE_NAME: storage.table.tableName, APPLICATION_KEY: applicationKey },
+    });
+    allowItems(consumer.function, storage.table, ['PutItem'], ['MAIL#*']);
+    alarms.watchConsumer('Record', consumer, 'a bounce or complaint is not known, and mail may go there again.');
   }
 
   #reconcile(): void {

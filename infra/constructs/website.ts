@@ -74,7 +74,7 @@ export class Website extends Construct {
     });
     const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*'];
     allowItems(form, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'DeleteItem'], own);
-    allowItems(form, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*']);
+    allowItems(form, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'MAIL#*']);
     allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
     allowFiles(form, storage.files, ['GetObject'], 'reports/');
     allowFiles(form, storage.files, ['GetObject'], 'releases/');

@@ -12,6 +12,7 @@ interface SendRequest {
   readonly FromEmailAddress?: string;
   readonly Destination?: Record<string, readonly string[]>;
   readonly Content?: { readonly Raw?: { readonly Data?: string } };
+  readonly EmailTags?: readonly { readonly Name: string; readonly Value: string }[];
 }
 
 class Refusal extends Error {
@@ -29,7 +30,15 @@ export const identitiesOf = (template: Template, resolver: Resolver): readonly s
 
 const addressIn = (text: string): string => (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
 
-const accept = async (request: SendRequest, identities: readonly string[], store: MailStore): Promise<string> => {
+/** A mail that was taken, as far as what is told of it later. */
+export interface TakenMail {
+  readonly messageId: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+}
+
+const accept = async (request: SendRequest, identities: readonly string[], store: MailStore): Promise<TakenMail> => {
   const data = request.Content?.Raw?.Data;
   if (data === undefined) throw new Refusal('BadRequestException', 'Only whole messages (Content.Raw) are taken here');
   const source = new Uint8Array(Buffer.from(data, 'base64'));
@@ -44,7 +53,8 @@ const accept = async (request: SendRequest, identities: readonly string[], store
   const recipients = named.length > 0 ? named : inHeaders;
   if (recipients.length === 0) throw new Refusal('BadRequestException', 'The message has no recipient');
   if (recipients.length > LIMIT_RECIPIENTS) throw new Refusal('BadRequestException', 'Too many recipients');
-  return store.add(sender, recipients, source);
+  const tags = Object.fromEntries((request.EmailTags ?? []).map(({ Name, Value }) => [Name, [Value]]));
+  return { messageId: store.add(sender, recipients, source), sender, recipients, tags };
 };
 
 const readJson = async (request: IncomingMessage): Promise<SendRequest> => {
@@ -62,8 +72,16 @@ const readJson = async (request: IncomingMessage): Promise<SendRequest> => {
   }
 };
 
-/** The one call of SES that the product makes. Keeps each message as it came instead of sending it anywhere. */
-export const startMailService = async (port: number, identities: readonly string[], store: MailStore) => {
+/**
+ * The one call of SES that the product makes. Keeps each message as it came instead of sending it anywhere, and tells
+ * `onTaken` of it after the answer.
+ */
+export const startMailService = async (
+  port: number,
+  identities: readonly string[],
+  store: MailStore,
+  onTaken: (mail: TakenMail) => void = () => {},
+) => {
   const answer = (response: ServerResponse, status: number, body: object, error?: string) => {
     response.writeHead(status, { 'content-type': 'application/json', ...(error && { 'x-amzn-errortype': error }) });
     response.end(JSON.stringify(body));
@@ -76,7 +94,10 @@ export const startMailService = async (port: number, identities: readonly string
     readJson(request)
       .then((body) => accept(body, identities, store))
       .then(
-        (MessageId) => answer(response, 200, { MessageId }),
+        (mail) => {
+          answer(response, 200, { MessageId: mail.messageId });
+          onTaken(mail);
+        },
         (error: Error) => answer(response, 400, { message: error.message }, error.name),
       );
   });

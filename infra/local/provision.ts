@@ -140,6 +140,7 @@ const NOTHING_TO_MAKE = new Set([
   'AWS::Logs::LogGroup',
   'AWS::S3::BucketPolicy',
   'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SES::EmailIdentity',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',

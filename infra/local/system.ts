@@ -10,6 +10,7 @@ import { type Ground, layGround, operatorEnvironment } from './ground.ts';
 import { startInbox } from './inbox.ts';
 import { lockFolder } from './instance-lock.ts';
 import { addressOf, portsFrom } from './local-clients.ts';
+import { mailTopicsOf, startMailEvents } from './mail-events.ts';
 import { identitiesOf, startMailService } from './mail-service.ts';
 import { createMailStore, type MailStore, type StoredMessage } from './mail-store.ts';
 import type { Observe } from './observed-calls.ts';
@@ -56,9 +57,12 @@ export interface LocalOptions {
 
 type Pools = ReadonlyMap<string, FunctionPool>;
 
-const startMail = async ({ folder, ports, template, resolver }: Ground, stopList: StopList): Promise<MailStore> => {
+const startMail = async (ground: Ground, stopList: StopList): Promise<MailStore> => {
+  const { folder, ports, template, resolver, clients, log } = ground;
   const mail = createMailStore(join(folder, 'mail'));
-  stopList.add((await startMailService(ports.mail, identitiesOf(template, resolver), mail)).stop);
+  const events = startMailEvents(mailTopicsOf(template, resolver), clients.sns, log.write);
+  stopList.add(events.stop);
+  stopList.add((await startMailService(ports.mail, identitiesOf(template, resolver), mail, events.tell)).stop);
   stopList.add((await startInbox(ports.inbox, mail)).stop);
   return mail;
 };

@@ -34,6 +34,9 @@ describe('what the roles of the functions may do', () => {
     ['rendering writes a report', () => file('render-report', 'PutObject', 'reports/1/1.pdf')],
     ['delivery remembers what it sent', () => item('deliver-report', 'PutItem', 'IDEMPOTENCY#1')],
     ['delivery finds addresses', () => item('deliver-report', 'GetItem', 'PERSON#abc')],
+    ['delivery knows where mail bounced', () => item('deliver-report', 'GetItem', 'MAIL#abc')],
+    ['the form knows where mail bounced', () => item('hosted-form', 'GetItem', 'MAIL#abc')],
+    ['recording keeps a bounce', () => item('record-delivery', 'PutItem', 'MAIL#abc')],
     ['reconcile finds what is overdue', () => listing('reconcile', 'WATCH')],
   ])('lets through: %s', async (_, attempt) => {
     expect(await attempt()).toBe('Allowed');
@@ -52,6 +55,9 @@ describe('what the roles of the functions may do', () => {
     ['delivery writes a report', () => file('deliver-report', 'PutObject', 'reports/1/1.pdf')],
     ['reconcile lists people', () => listing('reconcile', 'PERSON#abc')],
     ['reconcile writes a submission', () => item('reconcile', 'PutItem', 'SUBMISSION#1')],
+    ['recording finds addresses', () => item('record-delivery', 'GetItem', 'PERSON#abc')],
+    ['recording changes a person', () => item('record-delivery', 'PutItem', 'PERSON#abc')],
+    ['delivery lifts a suppression', () => item('deliver-report', 'DeleteItem', 'MAIL#abc')],
     ['anybody scans the table', () => may('hosted-form', 'dynamodb:Scan', table())],
   ])('refuses: %s', async (_, attempt) => {
     expect(await attempt()).toMatch(/Denied/);

@@ -9,6 +9,11 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Stages of the pipeline, and what records what became of mails. */
+const CONSUMERS = PIPELINE_EVENTS.length + 1;
+
 describe('the stack of a stage', () => {
   let main: Template;
   let edge: Template;
@@ -65,7 +70,7 @@ describe('the stack of a stage', () => {
   it('puts a dead-letter queue behind every queue', () => {
     const queues = propertiesOf('AWS::SQS::Queue');
     const bare = queues.filter(({ id, RedrivePolicy }) => !id.includes('DeadLetters') && RedrivePolicy === undefined);
-    expect(queues).toHaveLength(2 * PIPELINE_EVENTS.length);
+    expect(queues).toHaveLength(2 * CONSUMERS);
     expect(bare).toEqual([]);
   });
 
@@ -77,13 +82,15 @@ describe('the stack of a stage', () => {
     const margins = propertiesOf('AWS::Lambda::EventSourceMapping').map(
       ({ EventSourceArn, FunctionName }) => queues[EventSourceArn['Fn::GetAtt'][0]] - functions[FunctionName.Ref],
     );
-    expect(margins).toHaveLength(PIPELINE_EVENTS.length);
+    expect(margins).toHaveLength(CONSUMERS);
     expect(Math.min(...margins)).toBeGreaterThanOrEqual(1);
   });
 
   it('hands each kind of event to one consumer, as it was published, and asks which records failed', () => {
     const toQueues = propertiesOf('AWS::SNS::Subscription').filter(({ Protocol }) => Protocol === 'sqs');
-    expect(toQueues.flatMap(({ FilterPolicy }) => FilterPolicy.type).sort()).toEqual([...PIPELINE_EVENTS].sort());
+    expect(toQueues.flatMap(({ FilterPolicy }) => FilterPolicy?.type ?? []).sort()).toEqual(
+      [...PIPELINE_EVENTS].sort(),
+    );
     expect(toQueues.every(({ RawMessageDelivery }) => RawMessageDelivery === true)).toBe(true);
     const mappings = propertiesOf('AWS::Lambda::EventSourceMapping');
     expect(mappings.every(({ FunctionResponseTypes }) => FunctionResponseTypes[0] === 'ReportBatchItemFailures')).toBe(
@@ -93,12 +100,12 @@ describe('the stack of a stage', () => {
 
   it('runs every function on Node 24 and ARM64, with logs that expire and a source that the laptop can run', () => {
     const functions = ownFunctions();
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     expect(functions.map(({ Runtime }) => Runtime)).toEqual(functions.map(() => 'nodejs24.x'));
     expect(functions.map(({ Architectures }) => Architectures)).toEqual(functions.map(() => ['arm64']));
     main.allResourcesProperties('AWS::Logs::LogGroup', Match.objectLike({ RetentionInDays: Match.anyValue() }));
     const entries = Object.values(main.findResources('AWS::Lambda::Function')).map(({ Metadata }) => Metadata?.entry);
-    expect(entries.filter((entry) => entry !== undefined)).toHaveLength(6);
+    expect(entries.filter((entry) => entry !== undefined)).toHaveLength(7);
   });
 
   it('keeps the variables of every function under the 4 KB that Lambda gives them', () => {
@@ -175,9 +182,26 @@ describe('the stack of a stage', () => {
     });
   });
 
+  it('has SES tell of deliveries, delays, bounces and complaints, and of nothing else, through a topic that it may use', () => {
+    const [destination, ...more] = propertiesOf('AWS::SES::ConfigurationSetEventDestination');
+    expect(more).toEqual([]);
+    expect(destination?.EventDestination.MatchingEventTypes.toSorted()).toEqual([
+      'bounce',
+      'complaint',
+      'delivery',
+      'deliveryDelay',
+    ]);
+    const topic = destination?.EventDestination.SnsDestination.TopicARN;
+    expect(propertiesOf('AWS::SNS::Subscription').filter(({ TopicArn }) => same(TopicArn, topic))).toHaveLength(1);
+    const policy = propertiesOf('AWS::SNS::TopicPolicy').find(({ Topics }) => same(Topics[0], topic));
+    const allowed = policy?.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
+    expect(allowed).toMatchObject([{ Principal: { Service: 'ses.amazonaws.com' }, Action: 'sns:Publish' }]);
+    expect(JSON.stringify(allowed?.[0].Condition)).toContain('aws:SourceAccount');
+  });
+
   it('tells a person of every dead letter, with a place in the runbook', () => {
     const alarms = propertiesOf('AWS::CloudWatch::Alarm');
-    expect(alarms.filter(({ id }) => id.includes('DeadLetters'))).toHaveLength(PIPELINE_EVENTS.length);
+    expect(alarms.filter(({ id }) => id.includes('DeadLetters'))).toHaveLength(CONSUMERS);
     for (const { AlarmDescription, AlarmActions } of alarms) {
       expect(AlarmDescription).toContain('RUNBOOK.md, "');
       expect(AlarmActions).toHaveLength(1);

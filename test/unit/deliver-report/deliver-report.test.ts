@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '#functions/deliver-report/compose.ts';
 import { createConsumer, MAXIMUM_ATTACHMENT_BYTES, type SendOnce } from '#functions/deliver-report/handler.ts';
+import { createDeliveryRepository } from '#functions/platform/delivery-repository.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
@@ -31,6 +32,7 @@ const setUp = async ({ pdfBytes = 200_000, rendered = true } = {}) => {
   const submissions = createSubmissionRepository(table);
   const issues = createIssueRepository(table);
   const people = createPersonRepository(table, 'key');
+  const deliveryEvents = createDeliveryRepository(table);
   const files = createInMemoryFiles();
   const mails: MailMessage[] = [];
   await submissions.insert(submission);
@@ -59,6 +61,7 @@ const setUp = async ({ pdfBytes = 200_000, rendered = true } = {}) => {
     submissions,
     issues,
     people,
+    deliveryEvents,
     files,
     mailer: { send: async (mail) => `message-${mails.push(mail)}` },
     compose: composeMail,
@@ -66,7 +69,7 @@ const setUp = async ({ pdfBytes = 200_000, rendered = true } = {}) => {
     publicAddress: 'https://capabilities.example',
     now: () => NOW,
   });
-  return { issues, mails, deliver: () => deliver(event, {} as Context) };
+  return { issues, people, deliveryEvents, mails, deliver: () => deliver(event, {} as Context) };
 };
 
 const watched = { from: new Date('2026-11-23T09:00:00Z'), until: new Date('2026-11-23T11:00:00Z') };
@@ -80,6 +83,7 @@ describe('delivering a report', () => {
       subject: 'Freetown: your city capability report',
       language: 'en',
       thread: submission.id,
+      tags: { submission: submission.id, issue: '1' },
       attachments: [{ name: 'City capability report Freetown.pdf', type: 'application/pdf' }],
     });
     expect(mails[0]?.text).toContain(`https://capabilities.example/results/${submission.id}`);
@@ -94,6 +98,23 @@ describe('delivering a report', () => {
       { submission: submission.id, issue: 1, messageId: 'message-1', sentAt: NOW.toISOString() },
     ]);
   });
+
+  it.each([
+    ['bounced for good', { kind: 'bounce', permanent: true, mails: 0 }],
+    ['belongs to somebody who complained', { kind: 'complaint', permanent: false, mails: 0 }],
+    ['bounced for today only', { kind: 'bounce', permanent: false, mails: 1 }],
+    ['was slow before', { kind: 'delay', permanent: false, mails: 1 }],
+  ] as const)(
+    'minds an address that %s, and ends the watch all the same',
+    async (_, { kind, permanent, ...expected }) => {
+      const { issues, people, deliveryEvents, mails, deliver } = await setUp();
+      const person = people.idOf('ama@freetown.test');
+      await deliveryEvents.put({ person, kind, permanent, messageId: 'earlier', at: NOW.toISOString() });
+      await deliver();
+      expect(mails).toHaveLength(expected.mails);
+      expect(await issues.overdue(watched.from, watched.until)).toEqual([]);
+    },
+  );
 
   it('ends the watch when all is sent', async () => {
     const { issues, deliver } = await setUp();
