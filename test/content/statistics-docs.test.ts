@@ -62,3 +62,20 @@ describe('the docstrings of the core', () => {
     expect(NO_STATISTIC.filter((name) => !names.has(name))).toEqual([]);
   });
 });
+
+describe('the table of statistics', () => {
+  const table = readFileSync(`${ROOT}docs/statistics.md`, 'utf8');
+  const places = [...table.matchAll(/\| `([\w/.-]+\.ts)` `(\w+)` \|/g)].map(([, file = '', name = '']) => ({
+    file,
+    name,
+  }));
+
+  it('says where each one is worked out, and it is there', () => {
+    expect(places.length).toBeGreaterThan(35);
+    const lost = places.filter(({ file, name }) => {
+      const source = readFileSync(`${ROOT}${file}`, 'utf8');
+      return !new RegExp(`export (const|function) ${name}\\b`).test(source);
+    });
+    expect(lost).toEqual([]);
+  });
+});
