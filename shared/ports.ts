@@ -1,9 +1,12 @@
 import type { Assessment, AssessmentSettings, SubmissionEntry } from './contracts/assessment.ts';
+import type { AuditEntry, AuditedAction } from './contracts/audit.ts';
 import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
 import type { Population } from './contracts/context.ts';
 import type { DeliveryEvent, Suppression } from './contracts/delivery-event.ts';
+import type { Draft } from './contracts/draft.ts';
 import type { PipelineEvent } from './contracts/events.ts';
 import type { ExportEntry } from './contracts/export.ts';
+import type { Feedback } from './contracts/feedback.ts';
 import type { Instrument } from './contracts/instrument.ts';
 import type { InvitationMail } from './contracts/invitation.ts';
 import type { Delivery, Issue, RenderedReport, Watch } from './contracts/issue.ts';
@@ -12,7 +15,7 @@ import type { Member, Person, Session, SignInLink } from './contracts/person.ts'
 import type { CityProfile } from './contracts/profile.ts';
 import type { Reissue } from './contracts/reissue.ts';
 import type { Release, ReleaseEntry, ReleaseId } from './contracts/release.ts';
-import type { Answer } from './contracts/response.ts';
+import type { Answer, AnswerStamp } from './contracts/response.ts';
 import type { Round } from './contracts/round.ts';
 import type { Scores } from './contracts/scores.ts';
 import type { Submission } from './contracts/submission.ts';
@@ -108,7 +111,10 @@ export interface AssessmentRepository {
   putMember(member: Member): Promise<void>;
   members(round: RoundId, city: CityId): Promise<readonly Member[]>;
   membershipsOf(person: string): Promise<readonly Member[]>;
-  putAnswer(round: RoundId, city: CityId, respondent: string, answer: Answer): Promise<void>;
+  /** `stamp`: to which version of the instrument, and when; kept beside the answer, never part of it. */
+  putAnswer(round: RoundId, city: CityId, respondent: string, answer: Answer, stamp?: AnswerStamp): Promise<void>;
+  /** The stamps of a respondent's answers by practice, as far as answers have one. */
+  stampsOf(round: RoundId, city: CityId, respondent: string): Promise<ReadonlyMap<string, AnswerStamp>>;
   answersOf(round: RoundId, city: CityId, respondent: string): Promise<readonly Answer[]>;
   allAnswers(round: RoundId, city: CityId): Promise<ReadonlyMap<string, readonly Answer[]>>;
   putSettings(round: RoundId, city: CityId, settings: AssessmentSettings): Promise<void>;
@@ -139,6 +145,20 @@ export interface PersonRepository {
   deleteSession(hash: string): Promise<void>;
   /** Counts one request under a key in a window; false when `limit` is passed. */
   allow(key: string, limit: number, windowSeconds: number, at: Date): Promise<boolean>;
+}
+
+/** What a person typed on a page and could not save yet; one draft a page. */
+export interface DraftRepository {
+  put(draft: Draft, at: Date): Promise<void>;
+  find(person: string, path: string): Promise<Draft | undefined>;
+  delete(person: string, path: string): Promise<void>;
+}
+
+/** What people think of the questions and the report, without names. */
+export interface FeedbackRepository {
+  /** The first of an id counts. */
+  put(feedback: Feedback): Promise<void>;
+  listOfRound(round: RoundId): Promise<readonly Feedback[]>;
 }
 
 export interface EventPublisher {
@@ -223,4 +243,19 @@ export interface DeadLetterQueue {
   look(): Promise<readonly GivenUp[]>;
   /** Sends every message back to its stage and tells of each; gives how many. */
   redrive(told: (message: GivenUp) => void): Promise<number>;
+}
+
+/** Where operations say what was done, in the name of whoever runs them. */
+export interface AuditLog {
+  /** Gives the entry as it is kept. */
+  record(action: Omit<AuditedAction, 'actor'>): Promise<AuditEntry>;
+}
+
+/** The entries of the audit log. */
+export interface AuditRepository {
+  /** Conditional: false when the place is taken. */
+  append(entry: AuditEntry): Promise<boolean>;
+  last(): Promise<AuditEntry | undefined>;
+  /** In order of sequence. */
+  list(): Promise<readonly AuditEntry[]>;
 }

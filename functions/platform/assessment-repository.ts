@@ -3,13 +3,18 @@ import { assessmentSchema, assessmentSettingsSchema, submissionEntrySchema } fro
 import { cityIdSchema, roundIdSchema } from '#shared/contracts/names.ts';
 import { memberSchema } from '#shared/contracts/person.ts';
 import { cityProfileSchema } from '#shared/contracts/profile.ts';
-import { type Answer, answerSchema } from '#shared/contracts/response.ts';
+import { type Answer, answerSchema, answerStampSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository } from '#shared/ports.ts';
 import type { Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;
 const tokenSchema = z.strictObject({ round: roundIdSchema, city: cityIdSchema });
+/** Beside an answer, under a key that no list of answers reads. */
+const stampKey = (round: string, city: string, respondent: string, practice: string) => ({
+  PK: partition(round, city),
+  SK: `STAMP#${respondent}#${practice}`,
+});
 const tokenKey = (hash: string) => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' });
 
 /** An answer is an item of its own, so two tabs, two people and a lost line cannot overwrite each other. */
@@ -33,8 +38,17 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
   },
   membershipsOf: (person) => table.listIndex(`PERSON#${person}`, memberSchema),
 
-  putAnswer: (round, city, respondent, answer) =>
-    table.put({ PK: partition(round, city), SK: `ANSWER#${respondent}#${answer.practice}` }, answerSchema, answer),
+  async putAnswer(round, city, respondent, answer, stamp) {
+    const key = { PK: partition(round, city), SK: `ANSWER#${respondent}#${answer.practice}` };
+    await table.put(key, answerSchema, answer);
+    if (stamp !== undefined) {
+      await table.put(stampKey(round, city, respondent, answer.practice), answerStampSchema, stamp);
+    }
+  },
+  async stampsOf(round, city, respondent) {
+    const items = await table.list(partition(round, city), `STAMP#${respondent}#`, answerStampSchema);
+    return new Map(items.map(({ SK, data }) => [SK.split('#')[2] ?? '', data]));
+  },
   async answersOf(round, city, respondent) {
     return (await table.list(partition(round, city), `ANSWER#${respondent}#`, answerSchema)).map(({ data }) => data);
   },

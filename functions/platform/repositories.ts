@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createAssessmentRepository } from './assessment-repository.ts';
+import { createAuditRepository } from './audit-repository.ts';
 import { createDocumentClient, createS3Client, type StoreSettings } from './clients.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
+import { createDraftRepository } from './draft-repository.ts';
 import { createExportRepository } from './export-repository.ts';
+import { createFeedbackRepository } from './feedback-repository.ts';
 import { createFileStore } from './file-store.ts';
 import { createInvitationRepository } from './invitation-repository.ts';
 import { createIssueRepository } from './issue-repository.ts';
@@ -23,8 +26,11 @@ export const createRepositories = (tableName: string, bucketName: string, settin
   return {
     files,
     assessments: createAssessmentRepository(table),
+    audits: createAuditRepository(table),
     deliveryEvents: createDeliveryRepository(table),
+    drafts: createDraftRepository(table),
     exports: createExportRepository(table),
+    feedback: createFeedbackRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
     ledger: createLedgerRepository(table),

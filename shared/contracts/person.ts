@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sealedSchema } from './draft.ts';
 import { cityIdSchema, languageSchema, roundIdSchema, sha256Schema, slugSchema } from './names.ts';
 
 export const ROLES = ['coordinator', 'respondent', 'assessor'] as const;
@@ -23,14 +24,18 @@ export const signInLinkSchema = z.strictObject({
   usedAt: z.iso.datetime().optional(),
   /** The path the person wanted. */
   next: z.string().startsWith('/').max(300),
+  /** What the person had typed when the last session ended, sealed. */
+  kept: sealedSchema.optional(),
 });
 export type SignInLink = z.infer<typeof signInLinkSchema>;
 
-/** A session, kept by the hash of its cookie; lasts 12 hours. */
+/** A session, kept by the hash of its cookie; lasts 12 hours, and longer when its person asks for it. */
 export const sessionSchema = z.strictObject({
   hash: sha256Schema,
   person: sha256Schema,
   expiresAt: z.iso.datetime(),
+  /** When it began: it can be made longer up to seven days from then. */
+  signedInAt: z.iso.datetime().optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { levelSchema, practiceIdSchema, slugSchema } from './names.ts';
+import { instrumentVersionSchema, levelSchema, practiceIdSchema, slugSchema } from './names.ts';
 
 /** "I don't know" and "does not apply to us" are two different answers; neither is a level. */
 export const choiceSchema = z.union([levelSchema, z.enum(['dont-know', 'does-not-apply'])]);
@@ -23,6 +23,13 @@ export const answerSchema = z.strictObject({
   evidence: z.array(evidenceSchema).max(10).default([]),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+/** When an answer was saved, and to which wording it was given. */
+export const answerStampSchema = z.strictObject({
+  instrument: instrumentVersionSchema,
+  savedAt: z.iso.datetime(),
+});
+export type AnswerStamp = z.infer<typeof answerStampSchema>;
 
 /** One respondent's answers. `respondent` is opaque: it names nobody. */
 export const responseSchema = z.strictObject({
