@@ -34,6 +34,15 @@ export const parseItem = <Schema extends z.ZodType>(schema: Schema, key: ItemKey
   throw new CorruptItemError(`Item ${key.SK} does not fit its schema: ${paths}`);
 };
 
+/** A collection, or the part of it whose sort keys begin with `prefix`; DynamoDB takes no empty one. */
+const beginningWith = (PK: string, prefix: string) =>
+  prefix === ''
+    ? { KeyConditionExpression: 'PK = :pk', ExpressionAttributeValues: { ':pk': PK } }
+    : {
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+      };
+
 /**
  * The one table. An item is keys beside one `data` attribute, which a strict schema parses on the way in
  * and on the way out. Reads are consistent, but for the index.
@@ -88,11 +97,29 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
     ): Promise<{ SK: string; data: z.output<Schema> }[]> {
       const items = await pages({
         TableName,
-        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
-        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+        ...beginningWith(PK, prefix),
         ConsistentRead: true,
       });
       return items.map(({ SK, data }) => ({ SK, data: parseItem(schema, { PK, SK }, data) }));
+    },
+
+    /** The last item of a collection whose sort key starts with `prefix`. */
+    async last<Schema extends z.ZodType>(
+      PK: string,
+      prefix: string,
+      schema: Schema,
+    ): Promise<{ SK: string; data: z.output<Schema> } | undefined> {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          ...beginningWith(PK, prefix),
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: 1,
+        }),
+      );
+      const [item] = Items as (ItemKey & { data: unknown })[];
+      return item && { SK: item.SK, data: parseItem(schema, item, item.data) };
     },
 
     /** Items of the index `listing` under one key, between two sort keys where they are given. */

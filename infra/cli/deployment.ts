@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { createContent } from '#functions/platform/content.ts';
 import { environment } from '#functions/platform/env.ts';
-import { createRepositories } from '#functions/platform/repositories.ts';
+import { createRepositories, sha256 } from '#functions/platform/repositories.ts';
+import { createAuditLog } from '#shared/operations/audit.ts';
 import { DeploymentError, UsageError } from './outcome.ts';
 
 export interface DeploymentOptions {
@@ -84,12 +85,33 @@ const find = async ({ stage, local }: DeploymentOptions, variables: NodeJS.Proce
   return ['local', connectLocally(resolve(variables.LOCAL_FOLDER ?? join(ROOT, '.local')), variables)];
 };
 
+const OPERATOR = /^[a-z0-9-]{1,40}$/;
+
+/** Who the audit log says it was: a short name that the operators agree on, never an address. */
+const operatorOf = ({ CAPABILITY_OPERATOR = 'terminal' }: NodeJS.ProcessEnv): string => {
+  if (OPERATOR.test(CAPABILITY_OPERATOR)) return `operator:${CAPABILITY_OPERATOR}`;
+  throw new UsageError('CAPABILITY_OPERATOR is a short name of lower-case letters, digits and hyphens, no address.');
+};
+
 /**
  * Finds the deployment: `--local` or `--stage`, else what the environment names, else the system on this machine.
  * Throws a `UsageError` or a `DeploymentError` that says what to do.
  */
 export const connect = async (options: DeploymentOptions, variables: NodeJS.ProcessEnv = process.env) => {
   const [place, names] = await find(options, variables);
-  return { content: createContent(), place, names, ...createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME) };
+  const repositories = createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME);
+  return {
+    content: createContent(),
+    place,
+    names,
+    ...repositories,
+    isSuppressed: repositories.deliveryEvents.isSuppressed,
+    audit: createAuditLog({
+      audits: repositories.audits,
+      now: () => new Date(),
+      hash: sha256,
+      actor: operatorOf(variables),
+    }),
+  };
 };
 export type ConnectedDeployment = Awaited<ReturnType<typeof connect>>;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Run } from './action.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addContextCommands } from './commands/context.ts';
 import { addDemonstrateCommand } from './commands/demonstrate.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -43,6 +44,7 @@ const COMMANDS = [
   addRedriveCommand,
   addExportCommand,
   addContextCommands,
+  addAuditCommands,
 ];
 
 /** The parser with every command. Throws a `CommanderError` instead of ending the process. */

@@ -1,11 +1,12 @@
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Clock, RoundRepository } from '#shared/ports.ts';
+import type { AuditLog, Clock, RoundRepository } from '#shared/ports.ts';
 import { createRoundStatus, type RoundStatusDeps } from './round-status.ts';
 
 export interface CloseRoundDeps extends RoundStatusDeps {
   readonly rounds: Pick<RoundRepository, 'get' | 'put'>;
   readonly now: Clock;
+  readonly audit?: AuditLog;
 }
 
 export interface ClosedRound {
@@ -29,7 +30,9 @@ export const createCloseRound = (deps: CloseRoundDeps) => {
       throw new DomainError('not_allowed', `${drafts.length} cities are still answering`);
     }
     const closed = { ...round, closesAt: now.toISOString() };
-    if (!dryRun) await deps.rounds.put(closed);
+    if (dryRun) return { round: closed, drafts };
+    await deps.rounds.put(closed);
+    await deps.audit?.record({ action: 'round-closed', round: id });
     return { round: closed, drafts };
   };
 };

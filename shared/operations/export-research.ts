@@ -8,6 +8,7 @@ import { sizeBandOf } from '#shared/domain/peers/disclosure.ts';
 import { seedOf } from '#shared/domain/scoring/score-submission.ts';
 import type {
   AssessmentRepository,
+  AuditLog,
   Clock,
   Content,
   ExportRepository,
@@ -23,6 +24,7 @@ export interface ExportResearchDeps {
   readonly assessments: Pick<AssessmentRepository, 'settings'>;
   readonly exports: Pick<ExportRepository, 'put'>;
   readonly now: Clock;
+  readonly audit?: AuditLog;
   readonly newId: () => string;
 }
 
@@ -54,7 +56,7 @@ export const createExportResearch = (deps: ExportResearchDeps) => {
     const table = researchRows(cities);
     const instrument = content.instrument(release.instrument, 'en');
     const codebook = codebookOf(release, table, { instrument, population: content.population() });
-    const register = async (hash: string): Promise<void> =>
+    const register = async (hash: string): Promise<void> => {
       await deps.exports.put({
         id: deps.newId(),
         release: release.id,
@@ -63,6 +65,9 @@ export const createExportResearch = (deps: ExportResearchDeps) => {
         hash,
         cities: [...table.cities],
       });
+      const count = table.rows.length;
+      await deps.audit?.record({ action: 'research-exported', round, release: release.id, count, document: hash });
+    };
     return { codebook, records: recordsOf(codebook, table), register };
   };
 };

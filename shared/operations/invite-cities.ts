@@ -1,7 +1,13 @@
 import type { InvitationMail, Invitee } from '#shared/contracts/invitation.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, InvitationRepository, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type {
+  AssessmentRepository,
+  AuditLog,
+  InvitationRepository,
+  PersonRepository,
+  RoundRepository,
+} from '#shared/ports.ts';
 import { createSendInvitation, type SendInvitationDeps, type Sending } from './send-invitation.ts';
 
 export interface InviteDeps extends SendInvitationDeps {
@@ -11,6 +17,7 @@ export interface InviteDeps extends SendInvitationDeps {
   readonly invitations: InvitationRepository;
   /** True for a person whose address bounced or who complained: no mail goes there. */
   readonly isSuppressed: (person: string) => Promise<boolean>;
+  readonly audit?: AuditLog;
   /** A new opaque id of a member. */
   readonly newId: () => string;
 }
@@ -75,6 +82,8 @@ export const createInviteCities = (deps: InviteDeps) => {
       results.push(result);
       options.onProgress?.(result);
     }
+    const count = results.filter(({ outcome }) => outcome === 'sent').length;
+    if (count > 0) await deps.audit?.record({ action: 'cities-invited', round: roundId, count });
     return results;
   };
 };

@@ -1,13 +1,14 @@
 import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { CityId } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, Clock, Content, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository, AuditLog, Clock, Content, RoundRepository } from '#shared/ports.ts';
 
 export interface IssueTokenDeps {
   readonly content: Pick<Content, 'population'>;
   readonly rounds: Pick<RoundRepository, 'get'>;
   readonly assessments: Pick<AssessmentRepository, 'create' | 'putToken'>;
   readonly now: Clock;
+  readonly audit?: AuditLog;
   /** A secret that nobody can guess, in letters, digits, hyphens and underscores. */
   readonly secret: () => string;
   /** SHA-256 in hex. */
@@ -25,7 +26,7 @@ export interface IssuedToken {
  * city stay valid. Throws `round_unknown` and `city_unknown`.
  */
 export const createIssueToken =
-  ({ content, rounds, assessments, now, secret, hash }: IssueTokenDeps) =>
+  ({ content, rounds, assessments, now, audit, secret, hash }: IssueTokenDeps) =>
   async (roundId: string, city: CityId): Promise<IssuedToken> => {
     const { id: round, instrument } = await rounds.get(roundId);
     if (!content.population().cities.some(({ id }) => id === city)) {
@@ -35,5 +36,6 @@ export const createIssueToken =
     const assessment = await assessments.create({ round, city, instrument, claim: 'invited', createdAt });
     const token = secret();
     await assessments.putToken(hash(token), { round, city });
+    await audit?.record({ action: 'token-issued', round, city });
     return { token, assessment };
   };

@@ -1,10 +1,11 @@
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Content, RoundRepository } from '#shared/ports.ts';
+import type { AuditLog, Content, RoundRepository } from '#shared/ports.ts';
 
 export interface OpenRoundDeps {
   readonly content: Pick<Content, 'instrument'>;
   readonly rounds: Pick<RoundRepository, 'list' | 'put'>;
+  readonly audit?: AuditLog;
 }
 
 const sameRound = (one: Round, other: Round): boolean =>
@@ -20,7 +21,7 @@ const sameRound = (one: Round, other: Round): boolean =>
  * `invalid_input` when it would close before it opens, and `not_allowed` for an id that another round has.
  */
 export const createOpenRound =
-  ({ content, rounds }: OpenRoundDeps) =>
+  ({ content, rounds, audit }: OpenRoundDeps) =>
   async (round: Round): Promise<Round> => {
     for (const language of round.languages) content.instrument(round.instrument, language);
     if (Date.parse(round.closesAt) <= Date.parse(round.opensAt)) {
@@ -31,5 +32,6 @@ export const createOpenRound =
     if (other !== undefined)
       throw new DomainError('not_allowed', `There is another round ${round.id}: choose a new id`);
     await rounds.put(round);
+    await audit?.record({ action: 'round-opened', round: round.id });
     return round;
   };

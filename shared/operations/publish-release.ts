@@ -1,12 +1,13 @@
 import type { Release, ReleaseEntry } from '#shared/contracts/release.ts';
 import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { METHOD_VERSION } from '#shared/domain/scoring/score-submission.ts';
-import type { Clock, ReleaseRepository } from '#shared/ports.ts';
+import type { AuditLog, Clock, ReleaseRepository } from '#shared/ports.ts';
 import { createDraftRelease, type DraftDeps, type ReleaseDraft } from './draft-release.ts';
 
 export interface PublishDeps extends DraftDeps {
   readonly releases: Pick<ReleaseRepository, 'latest' | 'get' | 'publish'>;
   readonly now: Clock;
+  readonly audit?: AuditLog;
 }
 
 export interface PublishedRelease {
@@ -28,6 +29,9 @@ export const createPublishRelease = (deps: PublishDeps) => {
       method: METHOD_VERSION,
       publishedAt: deps.now().toISOString(),
     });
-    return { entry: await deps.releases.publish(release), leftOut: drafted.leftOut };
+    const entry = await deps.releases.publish(release);
+    const { id, hash, cities: count } = entry;
+    await deps.audit?.record({ action: 'release-published', round: roundId, release: id, count, document: hash });
+    return { entry, leftOut: drafted.leftOut };
   };
 };

@@ -1,9 +1,10 @@
 import type { PipelineEventType } from '#shared/contracts/events.ts';
-import type { DeadLetterQueue, GivenUp, SubmissionRepository } from '#shared/ports.ts';
+import type { AuditLog, DeadLetterQueue, GivenUp, SubmissionRepository } from '#shared/ports.ts';
 
 export interface RedriveDeps {
   readonly queues: readonly DeadLetterQueue[];
   readonly submissions: Pick<SubmissionRepository, 'find'>;
+  readonly audit?: AuditLog;
 }
 
 /** What a stage gave up on, and what that means for which city. */
@@ -51,5 +52,6 @@ export const createRedrive =
         onMoved(moved.length);
       });
     }
+    if (moved.length > 0) await deps.audit?.record({ action: 'work-redriven', count: moved.length });
     return await Promise.all(moved.map(([name, message]) => describe(deps, name, message)));
   };

@@ -3,6 +3,7 @@ import type { ReleaseId } from '#shared/contracts/release.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type {
   AssessmentRepository,
+  AuditLog,
   Clock,
   IssueRepository,
   ReissueRepository,
@@ -16,6 +17,7 @@ export interface ReissueDeps extends ReissueOneDeps {
   readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'submissions'>;
   readonly issues: IssueRepository;
   readonly now: Clock;
+  readonly audit?: AuditLog;
 }
 
 export interface ReissueOptions {
@@ -112,6 +114,9 @@ export const createReissueRound = (deps: ReissueDeps) => {
       }
     };
     await Promise.all(Array.from({ length: options.concurrency }, work));
+    const { release } = reissue;
+    const count = results.filter(({ issue }) => issue !== null).length;
+    if (count > 0) await deps.audit?.record({ action: 'reports-reissued', round, release, count });
     return { ...planned, reissue, results };
   };
 };

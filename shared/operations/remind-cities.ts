@@ -1,7 +1,13 @@
 import type { Member } from '#shared/contracts/person.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, InvitationRepository, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type {
+  AssessmentRepository,
+  AuditLog,
+  InvitationRepository,
+  PersonRepository,
+  RoundRepository,
+} from '#shared/ports.ts';
 import { createSendInvitation, type SendInvitationDeps, type Sending } from './send-invitation.ts';
 
 export interface RemindDeps extends SendInvitationDeps {
@@ -9,6 +15,7 @@ export interface RemindDeps extends SendInvitationDeps {
   readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'members' | 'submissions'>;
   readonly people: Pick<PersonRepository, 'find'>;
   readonly invitations: InvitationRepository;
+  readonly audit?: AuditLog;
   readonly isSuppressed: (person: string) => Promise<boolean>;
 }
 
@@ -64,6 +71,8 @@ export const createRemindCities = (deps: RemindDeps) => {
       }
       onCity?.(index + 1, wanted.length);
     }
+    const count = reminded.filter(({ outcome }) => outcome === 'sent').length;
+    if (count > 0) await deps.audit?.record({ action: 'cities-reminded', round: roundId, count });
     return reminded;
   };
 };

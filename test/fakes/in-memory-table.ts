@@ -34,6 +34,9 @@ export const createInMemoryTable = (): Table => {
         .sort((a, b) => byText(a.SK, b.SK))
         .map((item) => ({ SK: item.SK, data: parseItem(schema, item, structuredClone(item.data)) }));
     },
+    async last(PK, prefix, schema) {
+      return (await this.list(PK, prefix, schema)).at(-1);
+    },
     async listIndex(GSI1PK, schema, between) {
       const isWithin = ({ GSI1SK = '' }: Item) =>
         between === undefined || (GSI1SK >= between[0] && GSI1SK <= between[1]);

@@ -54,11 +54,10 @@ const invite: Action<InviteOptions> = async (options, [file = '']): Promise<Outc
   const { readInviteeRows } = await import('../read-invitees.ts');
   const rows = readInviteeRows(readFileSync(file, 'utf8'));
   const deployment = await connect(options);
-  const [{ checkInvitees }, { createInviteCities }, { equipForMail }, { isSuppressed }] = await Promise.all([
+  const [{ checkInvitees }, { createInviteCities }, { equipForMail }] = await Promise.all([
     import('#shared/operations/check-invitees.ts'),
     import('#shared/operations/invite-cities.ts'),
     import('../equip.ts'),
-    import('../suppression.ts'),
   ]);
   const round = await deployment.rounds.get(options.round);
   const { invitees, bad } = checkInvitees(rows, deployment.content.population(), round);
@@ -70,7 +69,6 @@ const invite: Action<InviteOptions> = async (options, [file = '']): Promise<Outc
   }
   const inviteCities = createInviteCities({
     ...equipForMail(deployment),
-    isSuppressed,
     newId: () => crypto.randomUUID(),
   });
   const bar = showProgress('Inviting', invitees.length);

@@ -15,13 +15,12 @@ const SAID: Record<Reminded['outcome'], string> = {
 
 const remind: Action<{ round: string; city?: string[]; dryRun?: boolean }> = async (options) => {
   const deployment = await connect(options);
-  const [{ createRemindCities }, { equipForMail }, { isSuppressed }] = await Promise.all([
+  const [{ createRemindCities }, { equipForMail }] = await Promise.all([
     import('#shared/operations/remind-cities.ts'),
     import('../equip.ts'),
-    import('../suppression.ts'),
   ]);
   const { round, city: cities, dryRun = false } = options;
-  const remindCities = createRemindCities({ ...equipForMail(deployment), isSuppressed });
+  const remindCities = createRemindCities(equipForMail(deployment));
   const bar = showProgress('Reminding', 0);
   const chosen = cities === undefined ? {} : { cities };
   const results = await remindCities(round, { dryRun, ...chosen, onCity: bar.at }).finally(bar.stop);

@@ -70,11 +70,8 @@ const list: Action<object> = async (options) => {
 
 const close: Action<CloseOptions> = async ({ withDrafts = false, dryRun = false, ...options }, [id = '']) => {
   const deployment = await connect(options);
-  const [{ createCloseRound }, { isSuppressed }] = await Promise.all([
-    import('#shared/operations/close-round.ts'),
-    import('../suppression.ts'),
-  ]);
-  const closeRound = createCloseRound({ ...deployment, isSuppressed, now: () => new Date() });
+  const { createCloseRound } = await import('#shared/operations/close-round.ts');
+  const closeRound = createCloseRound({ ...deployment, now: () => new Date() });
   const closed = await closeRound(id, { withDrafts, dryRun });
   const lost = closed.drafts.length > 0 ? ` ${closed.drafts.length} cities had begun and cannot submit any more.` : '';
   const text = `${dryRun ? 'Would close' : 'Closed'}: ${line(closed.round)}.${lost}`;

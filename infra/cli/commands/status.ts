@@ -45,12 +45,9 @@ const status: Action<{ round: string; only?: string }> = async ({ round, only, .
   const filters = [...CITY_STATES, 'bounced', 'unclear'];
   if (only !== undefined && !filters.includes(only)) throw new UsageError(`--only is one of ${filters.join(', ')}`);
   const deployment = await connect(options);
-  const [{ createRoundStatus }, { isSuppressed }] = await Promise.all([
-    import('#shared/operations/round-status.ts'),
-    import('../suppression.ts'),
-  ]);
+  const { createRoundStatus } = await import('#shared/operations/round-status.ts');
   const bar = showProgress('Reading', 0);
-  const found = await createRoundStatus({ ...deployment, isSuppressed })(round, bar.at).finally(bar.stop);
+  const found = await createRoundStatus(deployment)(round, bar.at).finally(bar.stop);
   const cities = found.cities.filter(isWanted(only));
   return { data: { ...found, cities }, text: statusText(found, cities, cityNames(deployment.content)) };
 };

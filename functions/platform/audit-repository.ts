@@ -1,0 +1,15 @@
+import { auditEntrySchema } from '#shared/contracts/audit.ts';
+import type { AuditRepository } from '#shared/ports.ts';
+import type { Table } from './table.ts';
+
+const PK = 'AUDIT';
+const DIGITS = 12;
+const keyOf = (sequence: number) => ({ PK, SK: String(sequence).padStart(DIGITS, '0') });
+
+export const createAuditRepository = (table: Table): AuditRepository => ({
+  append: (entry) => table.putNew(keyOf(entry.sequence), auditEntrySchema, entry),
+  last: async () => (await table.last(PK, '', auditEntrySchema))?.data,
+  async list() {
+    return (await table.list(PK, '', auditEntrySchema)).map(({ data }) => data);
+  },
+});

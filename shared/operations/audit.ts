@@ -1,0 +1,60 @@
+import type { AuditEntry, AuditedAction, AuditHead } from '#shared/contracts/audit.ts';
+import { type ChainFault, chainFaults, type Hash, NOTHING_YET, nextEntry } from '#shared/domain/audit/chain.ts';
+import type { AuditLog, AuditRepository, Clock } from '#shared/ports.ts';
+
+export interface AuditLogDeps {
+  readonly audits: AuditRepository;
+  readonly now: Clock;
+  readonly hash: Hash;
+  /** Who acts, such as `operator:terminal`. */
+  readonly actor: string;
+}
+
+const TRIES_FOR_A_PLACE = 20;
+
+/**
+ * Adds to the audit log in the name of one actor. Each entry goes to the next free place, and who finds it taken looks
+ * again: two at once never share a place or leave one out.
+ */
+export const createAuditLog = ({ audits, now, hash, actor }: AuditLogDeps): AuditLog => ({
+  async record(action: Omit<AuditedAction, 'actor'>) {
+    for (let tries = 0; tries < TRIES_FOR_A_PLACE; tries += 1) {
+      const head: AuditHead = (await audits.last()) ?? NOTHING_YET;
+      const entry = nextEntry(head, { ...action, actor }, now().toISOString(), hash);
+      if (await audits.append(entry)) return entry;
+    }
+    throw new Error('Too many others write to the audit log: the action was done and is not in it');
+  },
+});
+
+export interface AuditVerdict {
+  readonly entries: number;
+  /** To be kept elsewhere: the next check asks whether it is still in the chain. */
+  readonly head: AuditHead;
+  readonly faults: readonly ChainFault[];
+}
+
+/** Checks every entry of the log against the one before, and a head that was noted earlier against the log. */
+export const createVerifyAudit =
+  ({ audits, hash }: Pick<AuditLogDeps, 'audits' | 'hash'>) =>
+  async (noted?: AuditHead): Promise<AuditVerdict> => {
+    const entries = await audits.list();
+    const { sequence, hash: last } = entries.at(-1) ?? NOTHING_YET;
+    return { entries: entries.length, head: { sequence, hash: last }, faults: chainFaults(entries, hash, noted) };
+  };
+
+export interface AuditFilter {
+  readonly city?: string;
+  readonly round?: string;
+  readonly limit?: number;
+}
+
+/** Entries of the log, newest first. */
+export const createListAudit =
+  ({ audits }: Pick<AuditLogDeps, 'audits'>) =>
+  async ({ city, round, limit = 100 }: AuditFilter = {}): Promise<readonly AuditEntry[]> => {
+    const wanted = (await audits.list()).filter(
+      (entry) => (city === undefined || entry.city === city) && (round === undefined || entry.round === round),
+    );
+    return wanted.toReversed().slice(0, limit);
+  };
