@@ -54,8 +54,20 @@ export interface LikenessScale {
   readonly families: Readonly<Record<Family, Scale>>;
 }
 
+// A lens has one scale for as long as a population lives, and every scoring asks for it several times.
+const read = new WeakMap<Population, Map<string, LikenessScale>>();
+
 /** Reads the scale off the reference population, with the same seeded pairs every time. */
 export const likenessScale = (population: Population, families: Float64Array): LikenessScale => {
+  const known = read.get(population) ?? new Map<string, LikenessScale>();
+  read.set(population, known);
+  const key = families.join();
+  const scale = known.get(key) ?? readScale(population, families);
+  known.set(key, scale);
+  return scale;
+};
+
+const readScale = (population: Population, families: Float64Array): LikenessScale => {
   const pairs = pairsOf(population);
   const known = (family: number) => pairs.flatMap((pair) => pair[family] ?? []);
   return {
