@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   bundles: async () => (await import('./bundles.ts')).benchBundles(),
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
   archetypes: async () => (await import('./archetypes.ts')).benchArchetypes(),
+  rounds: async () => (await import('./rounds.ts')).benchRounds(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 
