@@ -1,10 +1,12 @@
 import type { Assessment, AssessmentSettings, SubmissionEntry } from './contracts/assessment.ts';
 import type { AuditEntry, AuditedAction } from './contracts/audit.ts';
 import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
+import type { AnsweringClosed, Count, CountedResponse } from './contracts/consensus.ts';
 import type { Population } from './contracts/context.ts';
 import type { DeliveryEvent, Suppression } from './contracts/delivery-event.ts';
 import type { Draft } from './contracts/draft.ts';
 import type { PipelineEvent } from './contracts/events.ts';
+import type { EvidenceFile, Verdict } from './contracts/evidence.ts';
 import type { ExportEntry } from './contracts/export.ts';
 import type { Feedback } from './contracts/feedback.ts';
 import type { Instrument } from './contracts/instrument.ts';
@@ -15,7 +17,7 @@ import type { Member, Person, Session, SignInLink } from './contracts/person.ts'
 import type { CityProfile } from './contracts/profile.ts';
 import type { Reissue } from './contracts/reissue.ts';
 import type { Release, ReleaseEntry, ReleaseId } from './contracts/release.ts';
-import type { Answer, AnswerStamp } from './contracts/response.ts';
+import type { AgreedLevel, Answer, AnswerStamp, VerifiedLevel } from './contracts/response.ts';
 import type { Round } from './contracts/round.ts';
 import type { Scores } from './contracts/scores.ts';
 import type { Submission } from './contracts/submission.ts';
@@ -111,12 +113,14 @@ export interface AssessmentRepository {
   putMember(member: Member): Promise<void>;
   members(round: RoundId, city: CityId): Promise<readonly Member[]>;
   membershipsOf(person: string): Promise<readonly Member[]>;
+  removeMember(member: Member): Promise<void>;
   /** `stamp`: to which version of the instrument, and when; kept beside the answer, never part of it. */
   putAnswer(round: RoundId, city: CityId, respondent: string, answer: Answer, stamp?: AnswerStamp): Promise<void>;
   /** The stamps of a respondent's answers by practice, as far as answers have one. */
   stampsOf(round: RoundId, city: CityId, respondent: string): Promise<ReadonlyMap<string, AnswerStamp>>;
   answersOf(round: RoundId, city: CityId, respondent: string): Promise<readonly Answer[]>;
   allAnswers(round: RoundId, city: CityId): Promise<ReadonlyMap<string, readonly Answer[]>>;
+  removeAnswers(round: RoundId, city: CityId, respondent: string): Promise<void>;
   putSettings(round: RoundId, city: CityId, settings: AssessmentSettings): Promise<void>;
   settings(round: RoundId, city: CityId): Promise<AssessmentSettings>;
   putProfile(city: CityId, profile: CityProfile): Promise<void>;
@@ -143,6 +147,10 @@ export interface PersonRepository {
   putSession(session: Session): Promise<void>;
   findSession(hash: string, at: Date): Promise<Session | undefined>;
   deleteSession(hash: string): Promise<void>;
+  /** A person's sessions that still last at a time, the one that lasts longest first. */
+  sessionsOf(person: string, at: Date): Promise<readonly Session[]>;
+  /** Ends every session of a person, wherever; gives how many there were. */
+  endSessions(person: string): Promise<number>;
   /** Counts one request under a key in a window; false when `limit` is passed. */
   allow(key: string, limit: number, windowSeconds: number, at: Date): Promise<boolean>;
 }
@@ -258,4 +266,61 @@ export interface AuditRepository {
   last(): Promise<AuditEntry | undefined>;
   /** In order of sequence. */
   list(): Promise<readonly AuditEntry[]>;
+}
+
+/** What a city's group made of its answers, and what its assessor did. */
+export interface ConsensusRepository {
+  /** Conditional: gives back the first closing. */
+  close(round: RoundId, city: CityId, closed: AnsweringClosed): Promise<AnsweringClosed>;
+  closed(round: RoundId, city: CityId): Promise<AnsweringClosed | undefined>;
+  newestCount(round: RoundId, city: CityId): Promise<Count | undefined>;
+  /** Responses first, count second and conditional on its number being free; gives back the count that is kept. */
+  addCount(round: RoundId, city: CityId, count: Count, responses: readonly CountedResponse[]): Promise<Count>;
+  /** By the random name of the respondent. */
+  counted(round: RoundId, city: CityId, set: string): Promise<readonly CountedResponse[]>;
+  putCounted(round: RoundId, city: CityId, set: string, response: CountedResponse): Promise<void>;
+  removeCounted(round: RoundId, city: CityId, set: string, respondent: string): Promise<void>;
+  /** Keeps the first time. */
+  markShown(round: RoundId, city: CityId, number: number, at: Date): Promise<void>;
+  putAgreed(round: RoundId, city: CityId, level: AgreedLevel): Promise<void>;
+  removeAgreed(round: RoundId, city: CityId, practice: string): Promise<void>;
+  agreed(round: RoundId, city: CityId): Promise<readonly AgreedLevel[]>;
+  putVerified(round: RoundId, city: CityId, level: VerifiedLevel): Promise<void>;
+  removeVerified(round: RoundId, city: CityId, practice: string): Promise<void>;
+  verified(round: RoundId, city: CityId): Promise<readonly VerifiedLevel[]>;
+}
+
+/** What is known of evidence files; the files themselves are in the `EvidenceStore`. */
+export interface EvidenceRepository {
+  put(round: RoundId, city: CityId, file: EvidenceFile): Promise<void>;
+  find(round: RoundId, city: CityId, id: string): Promise<EvidenceFile | undefined>;
+  list(round: RoundId, city: CityId): Promise<readonly EvidenceFile[]>;
+  remove(round: RoundId, city: CityId, id: string): Promise<void>;
+}
+
+/** A form that a browser sends with a file to the store itself: every field before the file, and no other field. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface EvidenceStore {
+  /** The store takes one file of 1 to `maximumBytes` bytes under `key`, and sends the browser on to `thenTo`. */
+  uploadForm(key: string, limits: { maximumBytes: number; seconds: number; thenTo: string }): Promise<UploadForm>;
+  /** In bytes; undefined when there is no such file. */
+  sizeOf(key: string): Promise<number | undefined>;
+  get(key: string): Promise<Uint8Array>;
+  put(key: string, body: Uint8Array, contentType: string): Promise<void>;
+  remove(key: string): Promise<void>;
+  verdictOn(key: string): Promise<Verdict>;
+  /** An address that downloads the file under a name, for some seconds. */
+  downloadLink(key: string, fileName: string, seconds: number): Promise<string>;
+}
+
+/** Which respondents got the receipt of a submission by mail. */
+export interface ReceiptRepository {
+  /** Conditional: false when this person's receipt was begun before. */
+  begin(submission: string, person: string): Promise<boolean>;
+  /** Forgets a receipt that certainly did not go out. */
+  withdraw(submission: string, person: string): Promise<void>;
 }

@@ -37,6 +37,7 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
     return (await table.list(partition(round, city), 'MEMBER#', memberSchema)).map(({ data }) => data);
   },
   membershipsOf: (person) => table.listIndex(`PERSON#${person}`, memberSchema),
+  removeMember: ({ round, city, id }) => table.delete({ PK: partition(round, city), SK: `MEMBER#${id}` }),
 
   async putAnswer(round, city, respondent, answer, stamp) {
     const key = { PK: partition(round, city), SK: `ANSWER#${respondent}#${answer.practice}` };
@@ -59,6 +60,11 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
       byRespondent.set(respondent, [...(byRespondent.get(respondent) ?? []), data]);
     }
     return byRespondent;
+  },
+  async removeAnswers(round, city, respondent) {
+    const PK = partition(round, city);
+    const answers = await table.list(PK, `ANSWER#${respondent}#`, answerSchema);
+    await Promise.all(answers.map(({ SK }) => table.delete({ PK, SK })));
   },
 
   putSettings: (round, city, settings) =>

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { personSchema, sessionSchema, signInLinkSchema } from '#shared/contracts/person.ts';
+import { personSchema, type Session, sessionSchema, signInLinkSchema } from '#shared/contracts/person.ts';
 import type { PersonRepository } from '#shared/ports.ts';
 import type { Table } from './table.ts';
 
@@ -17,6 +17,10 @@ export const createPersonRepository = (table: Table, key: string): PersonReposit
   const personKey = (id: string) => ({ PK: `PERSON#${id}`, SK: 'PERSON' });
   const linkKey = (hash: string) => ({ PK: `LINK#${hash}`, SK: 'LINK' });
   const sessionKey = (hash: string) => ({ PK: `SESSION#${hash}`, SK: 'SESSION' });
+  /** The same session with the person: how all of them are found. */
+  const ownSessionKey = ({ person, hash }: Session) => ({ PK: `PERSON#${person}`, SK: `SESSION#${hash}` });
+  const ownSessions = async (person: string) =>
+    (await table.list(`PERSON#${person}`, 'SESSION#', sessionSchema)).map(({ data }) => data);
 
   return {
     idOf: (address) => personIdOf(key, address),
@@ -39,13 +43,34 @@ export const createPersonRepository = (table: Table, key: string): PersonReposit
       return (await table.setOnce(linkKey(hash), 'usedAt', at.toISOString())) ? link : undefined;
     },
 
-    putSession: (session) =>
-      table.put(sessionKey(session.hash), sessionSchema, session, { expiresAt: secondsOf(session.expiresAt) }),
+    async putSession(session) {
+      const extras = { expiresAt: secondsOf(session.expiresAt) };
+      // First where it can be found to be ended: a session that nobody can end never works.
+      await table.put(ownSessionKey(session), sessionSchema, session, extras);
+      await table.put(sessionKey(session.hash), sessionSchema, session, extras);
+    },
     async findSession(hash, at) {
       const session = await table.find(sessionKey(hash), sessionSchema);
       return session !== undefined && Date.parse(session.expiresAt) > at.getTime() ? session : undefined;
     },
-    deleteSession: (hash) => table.delete(sessionKey(hash)),
+    async deleteSession(hash) {
+      const session = await table.find(sessionKey(hash), sessionSchema);
+      await table.delete(sessionKey(hash));
+      if (session !== undefined) await table.delete(ownSessionKey(session));
+    },
+    async sessionsOf(person, at) {
+      return (await ownSessions(person))
+        .filter(({ expiresAt }) => Date.parse(expiresAt) > at.getTime())
+        .sort((a, b) => Date.parse(b.expiresAt) - Date.parse(a.expiresAt));
+    },
+    async endSessions(person) {
+      const sessions = await ownSessions(person);
+      for (const session of sessions) {
+        await table.delete(sessionKey(session.hash));
+        await table.delete(ownSessionKey(session));
+      }
+      return sessions.length;
+    },
 
     async allow(name, limit, windowSeconds, at) {
       const window = Math.floor(at.getTime() / 1000 / windowSeconds);

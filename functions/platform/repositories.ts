@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createDocumentClient, createS3Client, type StoreSettings } from './clients.ts';
+import { createConsensusRepository } from './consensus-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createDraftRepository } from './draft-repository.ts';
+import { createEvidenceRepository } from './evidence-repository.ts';
 import { createExportRepository } from './export-repository.ts';
 import { createFeedbackRepository } from './feedback-repository.ts';
 import { createFileStore } from './file-store.ts';
@@ -11,6 +13,7 @@ import { createInvitationRepository } from './invitation-repository.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { createLedgerRepository } from './ledger-repository.ts';
 import { createPersonRepository } from './person-repository.ts';
+import { createReceiptRepository } from './receipt-repository.ts';
 import { createReissueRepository } from './reissue-repository.ts';
 import { createReleaseRepository } from './release-repository.ts';
 import { createRoundRepository } from './round-repository.ts';
@@ -27,13 +30,16 @@ export const createRepositories = (tableName: string, bucketName: string, settin
     files,
     assessments: createAssessmentRepository(table),
     audits: createAuditRepository(table),
+    consensus: createConsensusRepository(table),
     deliveryEvents: createDeliveryRepository(table),
     drafts: createDraftRepository(table),
+    evidenceFiles: createEvidenceRepository(table),
     exports: createExportRepository(table),
     feedback: createFeedbackRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
     ledger: createLedgerRepository(table),
+    receipts: createReceiptRepository(table),
     reissues: createReissueRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),

@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { cityIdSchema, languageSchema, roundIdSchema, sha256Schema } from './names.ts';
 
+/** To a city's first coordinator, by the operator; to colleagues, by a coordinator; to an assessor, by the operator. */
+export const INVITATION_KINDS = [
+  'invitation',
+  'reminder',
+  'respondent',
+  'respondent-reminder',
+  'coordinator',
+  'assessor',
+] as const;
+export type InvitationKind = (typeof INVITATION_KINDS)[number];
+
 /**
- * One mail that asks a coordinator to take part. It is written before the mail goes out and completed afterwards: one
+ * One mail that asks somebody to take part. It is written before the mail goes out and completed afterwards: one
  * without `sentAt` was under way when its process ended, and nobody knows whether it arrived.
  */
 export const invitationMailSchema = z.strictObject({
@@ -11,7 +22,7 @@ export const invitationMailSchema = z.strictObject({
   person: sha256Schema,
   /** 0 is the first invitation of a person to a city and round; each later mail is one more. */
   number: z.int().min(0),
-  kind: z.enum(['invitation', 'reminder']),
+  kind: z.enum(INVITATION_KINDS),
   language: languageSchema,
   startedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().optional(),
