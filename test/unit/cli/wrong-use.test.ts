@@ -18,10 +18,21 @@ describe('the command line without a deployment', () => {
     ['release', 'publish'],
     ['release', 'quality'],
     ['round', 'open'],
+    ['round', 'close'],
     ['round', 'list'],
+    ['invite'],
+    ['status'],
+    ['remind'],
+    ['demonstrate'],
+    ['reissue'],
+    ['redrive'],
+    ['export'],
+    ['doctor'],
+    ['start'],
+    ['deploy'],
     ['token', 'issue'],
     ['context', 'import'],
-  ])('explains %s %s with an example', async (...words) => {
+  ])('explains %s with an example', async (...words: string[]) => {
     const { exit, out } = await runCapability([...words, '--help']);
     expect(exit).toBe(0);
     expect(out).toContain(`npm run capability -- ${words.join(' ')}`);
@@ -36,7 +47,14 @@ describe('the command line without a deployment', () => {
     ['a date that does not exist', ['round', 'open', 'r', '--name', 'Trial', '--closes', '2026-02-30'], '2026-12-31'],
     ['a city that is no id', ['token', 'issue', '--round', 'r', '--city', 'berlin'], 'such as gn-3688689'],
     ['two deployments', ['round', 'list', '--local', '--stage', 'trial'], 'not both'],
-    ['a stage without its names', ['round', 'list', '--stage', 'trial'], 'TABLE_NAME and FILES_BUCKET_NAME'],
+    ['a stage without a configuration', ['round', 'list', '--stage', 'trial'], 'No configuration for stage "trial"'],
+    ['a deployment of no stage', ['deploy'], '--stage <name>'],
+    ['a deployment of an unknown stage', ['deploy', '--stage', 'trial'], 'docs/deploying.md'],
+    ['a list that is not there', ['invite', 'nowhere.csv', '--round', 'r'], 'There is no file nowhere.csv'],
+    ['a state that there is not', ['status', '--round', 'r', '--only', 'happy'], '--only is one of'],
+    ['a concurrency of none', ['reissue', '--round', 'r', '--concurrency', '0'], 'whole number from 1 to 200'],
+    ['a label with blanks', ['reissue', '--round', 'r', '--label', 'Second try'], 'such as corrected-maps'],
+    ['a number of cities that is none', ['doctor', '--cities', 'many'], 'such as 500'],
     ['a folder that is not there', ['context', 'import', 'nowhere'], 'There is no folder'],
   ])('calls %s wrong use', async (_, words, said) => {
     const { exit, error, out } = await runCapability(words);
@@ -62,7 +80,7 @@ describe('the command line without a deployment', () => {
   });
 
   it('says that a deployment cannot be reached, without a stack', async () => {
-    const { exit, error } = await runCapability(['round', 'list', '--stage', 'trial'], {
+    const { exit, error } = await runCapability(['round', 'list'], {
       TABLE_NAME: 'table',
       FILES_BUCKET_NAME: 'files',
       AWS_REGION: 'eu-west-1',
