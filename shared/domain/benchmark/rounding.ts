@@ -13,8 +13,11 @@ export const roundOutwards = (
   high: Math.ceil(high / step - TIE) * step,
 });
 
-/** Steps to which a p-value is rounded up: an exact one would let the peers' levels be worked out. */
-const P_STEPS = [0.01, 0.05, 0.1, 0.2, 0.5, 1];
+/**
+ * Steps to which a p-value is rounded up. What is drawn can be drawn again by whoever knows the seed, so that a finer
+ * one would let the peers' levels be worked out; a reader needs no more than the side of 0.1.
+ */
+const P_STEPS = [0.1, 1];
 
 /** The smallest step that is not below p. */
 export const coarseP = (p: number): number => P_STEPS.find((step) => p <= step) ?? 1;

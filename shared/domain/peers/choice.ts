@@ -5,14 +5,22 @@ import { candidatesOf, type Pool, type Seeker } from './pool.ts';
 /** Below this many candidates there are no peers. */
 export const SMALLEST_POOL = 15;
 const SHARE_OF_POOL = 1 / 3;
+/** From here on single practices and quartiles are shown (method 6). */
+const DETAILED = 8;
 const OWN_STATE = 1 / 2;
 const OTHER_STATE = 3;
 /** A state that holds more of the pool than this has no cap: the round is a national one. */
 const NATIONAL = 0.8;
 
-/** How many peers: as chosen, but at most a third of the candidates. */
-export const groupSize = (chosen: number, candidates: number): number =>
-  Math.min(chosen, Math.floor(candidates * SHARE_OF_POOL + 1e-9));
+/**
+ * How many peers: as chosen, but at most a third of the candidates, and then an even number from eight on: the median of
+ * an odd number is one city's own level. (In collusions of half the cities that doubled what was recovered.)
+ */
+export const groupSize = (chosen: number, candidates: number): number => {
+  const third = Math.floor(candidates * SHARE_OF_POOL + 1e-9);
+  if (chosen <= third) return chosen;
+  return third < DETAILED ? third : third - (third % 2);
+};
 
 /**
  * The rule by which the peers of the city in `row` are picked from its distances: its candidates, their number, and

@@ -65,7 +65,7 @@ describe('benchmark of a capability', () => {
       higher: 'up-to-a-third',
       reason: undefined,
     });
-    expect(position).toMatchObject({ delta: 2, verdict: 'above', adjusted: 0.01 });
+    expect(position).toMatchObject({ delta: 2, verdict: 'above', adjusted: 0.1 });
   });
 
   it('puts the interval of the median around it, in halves', () => {
@@ -85,7 +85,7 @@ describe('benchmark of a capability', () => {
       2.95,
       { respondents: 200, variance: 0.01 },
     );
-    expect(position).toMatchObject({ p: 0.01, verdict: 'no-detectable-difference' });
+    expect(position).toMatchObject({ p: 0.1, verdict: 'no-detectable-difference' });
   });
 
   it('finds nothing with one respondent half a level away', () => {

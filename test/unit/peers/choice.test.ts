@@ -31,7 +31,10 @@ describe('the number of peers', () => {
     [13, 39, 13],
     [13, 38, 12],
     [10, 30, 10],
-    [10, 29, 9],
+    [10, 29, 8],
+    [10, 26, 8],
+    [10, 23, 7],
+    [13, 35, 10],
     [7, 15, 5],
   ])('%i of %i candidates gives %i', (chosen, candidates, expected) => {
     expect(groupSize(chosen, candidates)).toBe(expected);

@@ -1,0 +1,45 @@
+/** Levels of one respondent per city: 1 to 5 in steps of 0.25. */
+export const GRID: readonly number[] = Array.from({ length: 17 }, (_, step) => 1 + step / 4);
+
+/** Writes figures that can only rise when a level rises; takes levels in rising order. */
+export type Figures = (sorted: Float64Array, target: Float64Array) => void;
+
+/** What somebody read of some cities. */
+export interface Statement {
+  readonly members: readonly number[];
+  readonly figures: Figures;
+  readonly seen: readonly number[];
+}
+
+export interface Knowledge {
+  /** True level of every city; a search only starts from them. */
+  readonly truth: readonly number[];
+  /** Cities whose level the attacker knows: its own and those of its friends. */
+  readonly known: ReadonlySet<number>;
+  readonly statements: readonly Statement[];
+  /** Whether levels agree with everything else that was printed; asked only of those that fit all statements. */
+  readonly agrees?: (levels: ArrayLike<number>) => boolean;
+}
+
+const MOST_FIGURES = 4;
+
+/** A statement's figures for given levels of all cities; one scratch serves all, so read them before the next call. */
+export const createReader = () => {
+  const scratch = new Float64Array(32);
+  const target = new Float64Array(MOST_FIGURES);
+  return ({ members, figures }: Statement, levels: ArrayLike<number>): Float64Array => {
+    const sorted = scratch.subarray(0, members.length);
+    // Insertion: groups are small, and this runs millions of times.
+    for (let i = 0; i < members.length; i += 1) {
+      const level = levels[members[i]!]!;
+      let place = i;
+      while (place > 0 && sorted[place - 1]! > level) {
+        sorted[place] = sorted[place - 1]!;
+        place -= 1;
+      }
+      sorted[place] = level;
+    }
+    figures(sorted, target);
+    return target;
+  };
+};
