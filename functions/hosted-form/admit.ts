@@ -32,7 +32,7 @@ export const createAdmit = ({ content, rounds, assessments, submissions }: Admit
     const { member, members } = await membersWith(visit, visit.parameters.round ?? '', city.id);
     const [round, assessment] = await Promise.all([rounds.get(member.round), assessments.find(member.round, city.id)]);
     if (assessment === undefined) throw new DomainError('not_found', 'No such assessment');
-    const instrument = content.instrument(assessment.instrument, visit.language);
+    const instrument = content.instrument(round.instrument, visit.language);
     const base = `/assessments/${round.id}/${city.id}`;
     return { ...visit, round, city, member, members, assessment, instrument, base };
   };
@@ -62,7 +62,9 @@ export const createAdmit = ({ content, rounds, assessments, submissions }: Admit
 };
 
 const requireSignIn = (visit: Visit): SignedInVisit => {
-  const { person, sessionHash } = visit;
-  if (person === undefined || sessionHash === undefined) throw new DomainError('not_signed_in', 'No session');
-  return { ...visit, person, sessionHash };
+  const { person, sessionHash, session, keepCookie } = visit;
+  if (person === undefined || sessionHash === undefined || session === undefined || keepCookie === undefined) {
+    throw new DomainError('not_signed_in', 'No session');
+  }
+  return { ...visit, person, sessionHash, session, keepCookie };
 };

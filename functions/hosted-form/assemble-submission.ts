@@ -25,17 +25,18 @@ export const gather = async (assessments: GatherDeps, { round, city }: MemberVis
 
 /** The document of method and API made of what was gathered; respondents are named by their opaque member ids. */
 export const assembleSubmission = (id: string, { answersBy, settings, profile }: Gathered, visit: MemberVisit) => {
-  const { round, city, assessment, person, language } = visit;
+  const { round, city, instrument, person, language } = visit;
+  const known = new Set(instrument.capabilities.flatMap(({ practices }) => practices.map(({ id }) => id)));
   const input: Record<keyof SubmissionInput, unknown> = {
     id,
     round: round.id,
     city: city.id,
-    instrument: assessment.instrument,
+    instrument: instrument.version,
     language: settings.language ?? language,
     profile,
     responses: [...answersBy]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([respondent, answers]) => ({ respondent, answers })),
+      .map(([respondent, answers]) => ({ respondent, answers: answers.filter(({ practice }) => known.has(practice)) })),
     agreed: [],
     conditions: settings.conditions,
     focus: settings.focus ?? { capabilities: [] },

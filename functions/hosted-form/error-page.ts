@@ -13,12 +13,21 @@ export interface ErrorPageDeps extends RespondDeps {
 export const createErrorPage = (deps: ErrorPageDeps) => {
   const respond = createRespond(deps);
   return (error: unknown, request: HttpRequest): HttpResponse => {
+    const now = new Date(request.requestContext.timeEpoch);
     const language = preferredLanguage(request.headers['accept-language']);
     const say = deps.content.wording(language);
     const { requestId } = request.requestContext;
     const { contact } = deps.deployment;
     const reply = presentFailure(error, { say, status: statusOf(error), reference: requestId, contact });
-    const visit = { say, language, path: request.rawPath, isSignedIn: undefined };
+    const visit = {
+      say,
+      language,
+      path: request.rawPath,
+      now,
+      isSignedIn: undefined,
+      person: undefined,
+      session: undefined,
+    };
     return respond(reply, { visit, formSecret: requestId, cookies: [] });
   };
 };

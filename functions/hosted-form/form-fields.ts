@@ -4,7 +4,11 @@ export interface FormFields {
   text(name: string): string;
   /** Every value sent under a name, without repeats. */
   texts(name: string): string[];
+  /** Everything that was typed or ticked, as a form sends it: without what our own pages put there. */
+  typed(): string;
 }
+
+const OURS = ['csrf', 'owner', 'go'];
 
 export const LARGEST_FORM_BYTES = 64_000;
 
@@ -12,6 +16,8 @@ export const readFormFields = (body: string): FormFields => {
   const parameters = new URLSearchParams(body);
   return {
     text: (name) => (parameters.get(name) ?? '').replaceAll('\r\n', '\n').trim(),
+    typed: () =>
+      new URLSearchParams([...parameters].filter(([name, value]) => !OURS.includes(name) && value !== '')).toString(),
     texts: (name) => [...new Set(parameters.getAll(name).filter((value) => value !== ''))],
   };
 };

@@ -8,11 +8,13 @@ import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
 import { environment, readEnv } from '../platform/env.ts';
 import { createEventPublisher } from '../platform/event-publisher.ts';
+import { findInstrumentChange } from '../platform/instrument-changes.ts';
 import { createMailer, withoutSuppressed } from '../platform/mailer.ts';
 import { createAssets } from '../platform/page-assets.ts';
 import { withPageHttp } from '../platform/page-http.ts';
 import { createRender } from '../platform/page-render.ts';
 import { createRepositories, sha256 } from '../platform/repositories.ts';
+import { createSeal } from '../platform/sealed-text.ts';
 import { createErrorPage } from './error-page.ts';
 import { createHandler } from './handler.ts';
 
@@ -43,6 +45,8 @@ export const handler = withPageHttp(
       createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
       (address) => repositories.deliveryEvents.isSuppressed(people.idOf(address)),
     ),
+    seal: createSeal(env.APPLICATION_KEY, 'typed text'),
+    instrumentChange: findInstrumentChange,
     publicAddress: env.PUBLIC_ADDRESS,
     progress: createFollowProgress(repositories.issues),
     submit: createSubmitAssessment({

@@ -16,7 +16,7 @@ export interface PracticeValues {
 
 export const NO_ANSWER: PracticeValues = { choice: '', where: [], evidenceText: '', evidenceLink: '', comment: '' };
 
-const LONGEST_TEXT = 2000;
+export const LONGEST_TEXT = 2000;
 /** Ids of the two pieces of evidence that the page itself holds; files have ids of their own. */
 const TEXT_ID = 'text';
 const LINK_ID = 'link';

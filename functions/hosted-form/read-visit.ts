@@ -1,6 +1,7 @@
-import type { Clock, Content, PersonRepository } from '#shared/ports.ts';
+import type { Clock, Content, DraftRepository, PersonRepository } from '#shared/ports.ts';
 import { bodyText, type HttpRequest } from '../platform/http.ts';
 import { preferredLanguage } from '../platform/language.ts';
+import type { Seal } from '../platform/sealed-text.ts';
 import {
   hashToken,
   makeCookie,
@@ -16,6 +17,8 @@ import type { Visit } from './visit.ts';
 export interface ReadVisitDeps {
   readonly content: Pick<Content, 'wording'>;
   readonly people: Pick<PersonRepository, 'find' | 'findSession'>;
+  readonly drafts: Pick<DraftRepository, 'find'>;
+  readonly seal: Seal;
   readonly now: Clock;
 }
 
@@ -32,12 +35,16 @@ const NO_FIELDS = readFormFields('');
 export const readVisit = async (
   request: HttpRequest,
   parameters: Readonly<Record<string, string>>,
-  { content, people, now }: ReadVisitDeps,
+  deps: ReadVisitDeps,
 ): Promise<ReadRequest> => {
-  const at = now();
+  const { content, people } = deps;
+  const at = deps.now();
   const token = readCookie(request, SESSION_COOKIE);
   const session = token === undefined ? undefined : await people.findSession(hashToken(token), at);
-  const person = session === undefined ? undefined : await people.find(session.person);
+  const [person, draft] =
+    session === undefined
+      ? []
+      : await Promise.all([people.find(session.person), findDraft(deps, session.person, request.rawPath, at)]);
   const language = person?.language ?? preferredLanguage(request.headers['accept-language']);
   const { method, sourceIp } = request.requestContext.http;
   const visit: Visit = {
@@ -50,12 +57,24 @@ export const readVisit = async (
     now: at,
     networkAddress: sourceIp,
     person,
+    draft,
     isSignedIn: person !== undefined,
-    sessionHash: person === undefined ? undefined : session?.hash,
+    ...(person !== undefined && {
+      sessionHash: session?.hash,
+      session,
+      keepCookie: (seconds) => makeCookie(SESSION_COOKIE, token ?? '', seconds),
+    }),
   };
   if (visit.sessionHash !== undefined) return { visit, formSecret: visit.sessionHash, cookies: [] };
   const known = readCookie(request, VISIT_COOKIE);
   const formSecret = known ?? newToken();
   const cookies = known === undefined ? [makeCookie(VISIT_COOKIE, formSecret, SESSION_SECONDS)] : [];
   return { visit, formSecret, cookies };
+};
+
+/** Only pages of assessments have drafts. */
+const findDraft = async ({ drafts, seal }: ReadVisitDeps, person: string, path: string, at: Date) => {
+  const draft = path.startsWith('/assessments/') ? await drafts.find(person, path) : undefined;
+  const typed = draft === undefined ? undefined : seal.open(draft.sealed, at);
+  return typed === undefined ? undefined : readFormFields(typed);
 };

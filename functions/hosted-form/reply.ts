@@ -31,9 +31,19 @@ export interface FileReply {
   readonly downloadName?: string;
 }
 
-export type Reply = PageReply | RedirectReply | FileReply;
+/** What the pages' own script reads. */
+export interface DataReply {
+  readonly kind: 'data';
+  readonly status: number;
+  readonly body: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+}
+
+export type Reply = PageReply | RedirectReply | FileReply | DataReply;
 
 export const page = (reply: Omit<PageReply, 'kind'>): PageReply => ({ kind: 'page', ...reply });
+
+export const data = (body: DataReply['body'], status = 200): DataReply => ({ kind: 'data', status, body });
 
 /** Always by GET, so that a page that was posted to can be loaded again without harm. */
 export const redirect = (to: string, cookies: readonly string[] = []): RedirectReply => ({

@@ -1,6 +1,6 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { FormTokens } from '../platform/csrf.ts';
-import type { HttpResponse } from '../platform/http.ts';
+import { type HttpResponse, json } from '../platform/http.ts';
 import type { Assets } from '../platform/page-assets.ts';
 import { type Render, withoutBlankLines } from '../platform/page-render.ts';
 import type { FileReply, PageReply, Reply } from './reply.ts';
@@ -15,7 +15,9 @@ export interface RespondDeps {
 }
 
 interface Circumstances {
-  readonly visit: Pick<Visit, 'say' | 'language' | 'path'> & { readonly isSignedIn: boolean | undefined };
+  readonly visit: Pick<Visit, 'say' | 'language' | 'path' | 'now' | 'person' | 'session'> & {
+    readonly isSignedIn: boolean | undefined;
+  };
   readonly formSecret: string;
   readonly cookies: readonly string[];
 }
@@ -25,9 +27,10 @@ const YEAR_SECONDS = 31_536_000;
 /** Turns what a handler answered into HTTP. */
 export const createRespond = (deps: RespondDeps) => {
   const respondPage = (reply: PageReply, { visit, formSecret, cookies }: Circumstances): HttpResponse => {
-    const { say, language, path, isSignedIn } = visit;
+    const { language, path, person, now } = visit;
     const csrf = deps.formTokens.make(formSecret);
-    const shell = presentShell(reply, { ...deps, say, language, path, csrf, isSignedIn });
+    const owner = person === undefined ? '' : deps.formTokens.makeOwner(person.id, path, now);
+    const shell = presentShell(reply, { ...deps, ...visit, session: visit.session, csrf, owner });
     return {
       statusCode: reply.status ?? 200,
       headers: {
@@ -43,6 +46,7 @@ export const createRespond = (deps: RespondDeps) => {
 
   return (reply: Reply, circumstances: Circumstances): HttpResponse => {
     if (reply.kind === 'page') return respondPage(reply, circumstances);
+    if (reply.kind === 'data') return { ...json(reply.status, reply.body), cookies: [...(reply.cookies ?? [])] };
     if (reply.kind === 'file') return respondFile(reply);
     const { to, cookies = [] } = reply;
     return { statusCode: 303, headers: { location: to, 'cache-control': 'no-store' }, cookies: [...cookies], body: '' };

@@ -4,10 +4,12 @@ import type { AssessmentsDeps } from './pages/assessments.ts';
 import { createShowAssessments } from './pages/assessments.ts';
 import { createShowAsset } from './pages/asset.ts';
 import { createShowCheck, createSubmit, type SubmitFormDeps } from './pages/check.ts';
-import { createSignIn, createSignOut, showConfirm, showSignOut } from './pages/confirm-sign-in.ts';
+import { type ConfirmDeps, createSignIn, createSignOut, showConfirm, showSignOut } from './pages/confirm-sign-in.ts';
 import { createDownloadCsv, createDownloadJson, createDownloadPdf } from './pages/downloads.ts';
+import { createGiveFeedback, type FeedbackDeps } from './pages/feedback.ts';
 import { createShowAccessibility, createShowPrivacy, createShowSources } from './pages/notices.ts';
 import { createShowOverview, type OverviewDeps } from './pages/overview.ts';
+import { createShowOwnAnswers } from './pages/own-answers.ts';
 import { createSavePractice, createShowPractice, type PracticeDeps } from './pages/practice.ts';
 import {
   createSaveCorrection,
@@ -16,8 +18,9 @@ import {
   createShowProfile,
   type ProfileDeps,
 } from './pages/profile.ts';
-import { createShowResults, type ResultsDeps, showReceipt } from './pages/results.ts';
+import { createShowReceipt, createShowResults, type ResultsDeps } from './pages/results.ts';
 import { createClaimCity, createShowCitySearch, type RoundDeps } from './pages/round.ts';
+import { createExtendSession, showSession } from './pages/session.ts';
 import { createSaveSettings, createShowSettings, type SettingsDeps } from './pages/settings.ts';
 import { createRequestLink, type SignInDeps, showSent, showSignIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
@@ -29,6 +32,8 @@ import { focusPage } from './settings/focus.ts';
 import { sharingPage } from './settings/sharing.ts';
 
 export type RouteDeps = SignInDeps &
+  ConfirmDeps &
+  FeedbackDeps &
   AdmitDeps &
   AssessmentsDeps &
   RoundDeps &
@@ -57,6 +62,8 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'POST', pattern: '/sign-in/confirm', audience: 'anyone', handle: createSignIn(deps) },
   { method: 'GET', pattern: '/sign-out', audience: 'signed-in', handle: showSignOut },
   { method: 'POST', pattern: '/sign-out', audience: 'signed-in', handle: createSignOut(deps) },
+  { method: 'GET', pattern: '/session', audience: 'signed-in', handle: showSession },
+  { method: 'POST', pattern: '/session', audience: 'signed-in', handle: createExtendSession(deps) },
 
   { method: 'GET', pattern: '/assessments', audience: 'signed-in', handle: createShowAssessments(deps) },
   { method: 'GET', pattern: '/rounds/:round', audience: 'signed-in', handle: createShowCitySearch(deps) },
@@ -67,7 +74,9 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...pagesOfCoordinators(deps),
 
   { method: 'GET', pattern: RESULTS, audience: 'reader', handle: createShowResults(deps) },
-  { method: 'GET', pattern: `${RESULTS}/receipt`, audience: 'reader', handle: showReceipt },
+  { method: 'GET', pattern: `${RESULTS}/receipt`, audience: 'reader', handle: createShowReceipt(deps) },
+  { method: 'GET', pattern: `${RESULTS}/answers`, audience: 'reader', handle: createShowOwnAnswers(deps) },
+  { method: 'POST', pattern: `${RESULTS}/feedback`, audience: 'reader', handle: createGiveFeedback(deps) },
   { method: 'GET', pattern: `${RESULTS}/report.pdf`, audience: 'reader', handle: createDownloadPdf(deps) },
   { method: 'GET', pattern: `${RESULTS}/data.json`, audience: 'reader', handle: createDownloadJson(deps) },
   { method: 'GET', pattern: `${RESULTS}/data.csv`, audience: 'reader', handle: createDownloadCsv(deps) },

@@ -1,7 +1,9 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Language } from '#shared/contracts/names.ts';
+import type { Session } from '#shared/contracts/person.ts';
 import type { Wording } from '#shared/ports.ts';
 import type { Assets } from '../platform/page-assets.ts';
+import { sessionLine } from './presenters/session.ts';
 import type { PageReply } from './reply.ts';
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
@@ -15,6 +17,10 @@ export interface Frame {
   readonly isSignedIn: boolean | undefined;
   readonly path: string;
   readonly csrf: string;
+  /** Proves later that this person was shown this page; empty for nobody. */
+  readonly owner: string;
+  readonly now: Date;
+  readonly session: Session | undefined;
 }
 
 /** Everything around a page's content, as the layout takes it. */
@@ -29,10 +35,14 @@ export const presentShell = (reply: PageReply, frame: Frame): object => {
     documentTitle: hasErrors ? `${say('form.error-prefix')}: ${title}` : title,
     isPrivate: reply.isPublic !== true,
     csrf: frame.csrf,
+    ...(frame.path.startsWith('/assessments/') && { owner: frame.owner }),
+    ...(frame.session !== undefined &&
+      frame.path !== '/session' && { session: sessionLine(say, frame.session, frame.now, frame.path) }),
     assets: {
       styles: [assets.href('form.css'), assets.href('colours.css')],
       script: assets.href('form.js'),
       icon: assets.href('icon.svg'),
+      words: assets.href(`words-${language}.json`),
     },
     pictures: { world: assets.href('world.svg') },
     skipLink: { text: say('form.skip-link'), href: '#main-content' },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import { templatesFolder } from './templates-folder.ts';
@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
 
 export interface Asset {
@@ -26,6 +27,10 @@ export interface Assets {
 const coloursSheet = ({ brand, onBrand, link }: Deployment['colours']): string =>
   `:root{--govuk-brand-colour:${brand};--app-on-brand:${onBrand};--govuk-link-colour:${link}}\n`;
 
+/** What the script says, a file a language. */
+const wordFiles = (): string[] =>
+  readdirSync(templatesFolder('form', 'generated')).filter((name) => /^words-/.test(name));
+
 /** The static files of the pages, read once per process. */
 export const createAssets = ({ colours }: Pick<Deployment, 'colours'>): Assets => {
   const read = (name: string): [string, string] => [
@@ -33,7 +38,7 @@ export const createAssets = ({ colours }: Pick<Deployment, 'colours'>): Assets =
     readFileSync(templatesFolder('form', 'generated', name), 'utf8'),
   ];
   const files = new Map<string, string>([
-    ...['form.css', 'form.js', 'icon.svg', 'world.svg'].map(read),
+    ...['form.css', 'form.js', 'icon.svg', 'world.svg', ...wordFiles()].map(read),
     ['colours.css', coloursSheet(colours)],
   ]);
   const hashedNames = new Map([...files].map(([name, body]) => [name, hashedName(name, body)]));

@@ -13,6 +13,7 @@ export const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -8,6 +8,8 @@ export const SESSION_COOKIE = '__Host-session';
 export const VISIT_COOKIE = '__Host-visit';
 
 export const SESSION_SECONDS = 12 * 3600;
+/** However often a session is made longer, it ends so long after the sign-in. */
+export const LONGEST_SESSION_SECONDS = 7 * 86_400;
 const TOKEN_BYTES = 32;
 
 /** A value that cannot be guessed; only its hash is ever stored. */

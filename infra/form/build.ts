@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildScript } from './script.ts';
 import { buildStyles } from './styles.ts';
 import { buildViews } from './views.ts';
+import { buildWords } from './words.ts';
 import { buildWorld } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,6 +34,7 @@ export const buildForm = async (): Promise<ReadonlyMap<string, string>> => {
     ['icon.svg', readFileSync(join(ROOT, 'templates/form/icon.svg'), 'utf8')],
     ['views.js', await buildViews(VIEWS, ROOT)],
     ['views.d.ts', VIEWS_DECLARATION],
+    ...buildWords(ROOT),
     ['world.svg', picture],
     ['world-projection.json', projection],
   ]);

@@ -9,27 +9,30 @@ import {
   SESSION_SECONDS,
   VISIT_COOKIE,
 } from '../../platform/session-cookies.ts';
+import { type KeptDeps, restoreTyped } from '../kept-text.ts';
 import { presentConfirm, presentSignOut } from '../presenters/sign-in.ts';
 import { type Reply, redirect } from '../reply.ts';
 import { safePath } from '../safe-path.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 
-type ConfirmDeps = { readonly people: PersonRepository };
+export type ConfirmDeps = KeptDeps & { readonly people: PersonRepository };
 
 /** `GET /sign-in/confirm`: does nothing yet. */
 export const showConfirm = ({ say, query }: Visit): Reply => presentConfirm(say, query.get('token') ?? '');
 
 /** `POST /sign-in/confirm`: uses the link up, confirms the address and begins a session; or throws `link_expired`. */
 export const createSignIn =
-  ({ people }: ConfirmDeps) =>
+  (deps: ConfirmDeps) =>
   async ({ fields, now, sessionHash }: Visit): Promise<Reply> => {
+    const { people } = deps;
     const link = await people.useLink(hashToken(fields.text('token')), now);
     if (link === undefined) throw new DomainError('link_expired', 'The link was used or is too old');
     await people.confirm(link.person, now);
     if (sessionHash !== undefined) await people.deleteSession(sessionHash);
     const token = newToken();
     const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString();
-    await people.putSession({ hash: hashToken(token), person: link.person, expiresAt });
+    await people.putSession({ hash: hashToken(token), person: link.person, expiresAt, signedInAt: now.toISOString() });
+    if (link.kept !== undefined) await restoreTyped(deps, { kept: link.kept, person: link.person, now });
     return redirect(safePath(link.next), [makeCookie(SESSION_COOKIE, token, SESSION_SECONDS), endCookie(VISIT_COOKIE)]);
   };
 

@@ -1,14 +1,22 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository, DraftRepository } from '#shared/ports.ts';
+import type { Seal } from '../../platform/sealed-text.ts';
+import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
+import { type ChangeDeps, findChange } from '../changed-practices.ts';
+import { putDraft } from '../kept-text.ts';
 import { NO_ANSWER, readAnswer, valuesOf, valuesSent } from '../practice-form.ts';
 import { presentPractice } from '../presenters/practice.ts';
-import { type Reply, redirect } from '../reply.ts';
+import { data, type Reply, redirect } from '../reply.ts';
 import { pathAfter, practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 
-export interface PracticeDeps {
-  readonly assessments: Pick<AssessmentRepository, 'answersOf' | 'putAnswer'>;
+export interface PracticeDeps extends ChangeDeps {
+  readonly assessments: Pick<AssessmentRepository, 'answersOf' | 'putAnswer' | 'stampsOf'>;
+  readonly drafts: Pick<DraftRepository, 'put'>;
+  readonly seal: Seal;
+  /** SHA-256 of a text, in hex. */
+  readonly hash: (text: string) => string;
 }
 
 const findPractice = ({ instrument, parameters, member }: MemberVisit) => {
@@ -20,35 +28,63 @@ const findPractice = ({ instrument, parameters, member }: MemberVisit) => {
   throw new DomainError('not_found', 'No such practice');
 };
 
-const savedAnswers = ({ assessments }: PracticeDeps, { round, city, member }: MemberVisit) =>
-  assessments.answersOf(round.id, city.id, member.id);
+const readPage = async ({ assessments, hash }: PracticeDeps, visit: MemberVisit) => {
+  const { round, city, member } = visit;
+  const { capability, practice } = findPractice(visit);
+  const answers = await assessments.answersOf(round.id, city.id, member.id);
+  const saved = answers.find((answer) => answer.practice === practice.id);
+  return { capability, practice, saved, answered: answers.length, version: versionOf(saved, hash) };
+};
 
-const answerTo = (answers: readonly Answer[], id: string) => answers.find(({ practice }) => practice === id);
-
-/** `GET …/practices/:practice`: one question, with the person's own earlier answer. */
+/** `GET …/practices/:practice`: one question, with the person's own earlier answer or what was typed since. */
 export const createShowPractice =
   (deps: PracticeDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { capability, practice } = findPractice(visit);
-    const answers = await savedAnswers(deps, visit);
-    const saved = answerTo(answers, practice.id);
+    const { round, city, member, draft } = visit;
+    const [shown, stamps] = await Promise.all([
+      readPage(deps, visit),
+      deps.assessments.stampsOf(round.id, city.id, member.id),
+    ]);
+    const { saved, practice } = shown;
+    const change = saved === undefined ? undefined : findChange(deps, visit, practice.id, stamps.get(practice.id));
     const values = saved === undefined ? NO_ANSWER : valuesOf(saved);
-    return presentPractice(visit, { capability, practice, values, answered: answers.length });
+    if (draft === undefined) return presentPractice(visit, { ...shown, values, change });
+    const version = draft.text('version') || shown.version;
+    return presentPractice(visit, { ...shown, values: valuesSent(draft), version, change });
   };
 
 /** `POST …/practices/:practice`: saves the answer, or shows what is wrong beside what was typed. */
 export const createSavePractice =
   (deps: PracticeDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { capability, practice } = findPractice(visit);
-    const { round, city, member, instrument, fields, say } = visit;
-    const answers = await savedAnswers(deps, visit);
+    const { instrument, fields, say, path } = visit;
+    const shown = await readPage(deps, visit);
+    if (fields.text('go') === 'discard') return redirect(path);
+    const { practice, saved } = shown;
+    const isAutosave = fields.text('go') === 'autosave';
     const values = valuesSent(fields);
-    const saved = answerTo(answers, practice.id);
     const read = readAnswer(values, { practice, partners: instrument.partners, saved, say });
     if (read.errors !== undefined) {
-      return presentPractice(visit, { capability, practice, values, answered: answers.length, errors: read.errors });
+      if (isAutosave) return keepDraft(deps, visit, 'draft');
+      const version = fields.text('version') || shown.version;
+      return presentPractice(visit, { ...shown, values, version, errors: read.errors });
     }
-    await deps.assessments.putAnswer(round.id, city.id, member.id, read.value);
+    if (isChangedMeanwhile(fields.text('version'), { saved, sent: read.value }, deps.hash)) {
+      if (isAutosave) return keepDraft(deps, visit, 'changed');
+      return presentPractice(visit, { ...shown, values, meanwhile: { answer: saved } });
+    }
+    await save(deps, visit, read.value);
+    if (isAutosave) return data({ state: 'saved', version: versionOf(read.value, deps.hash) });
     return redirect(pathAfter(practiceStep(practice.id), visit));
   };
+
+const save = ({ assessments }: PracticeDeps, visit: MemberVisit, answer: Answer): Promise<void> => {
+  const { round, city, member, instrument, now } = visit;
+  const stamp = { instrument: instrument.version, savedAt: now.toISOString() };
+  return assessments.putAnswer(round.id, city.id, member.id, answer, stamp);
+};
+
+const keepDraft = async (deps: PracticeDeps, visit: MemberVisit, state: 'draft' | 'changed'): Promise<Reply> => {
+  await putDraft(deps, visit);
+  return data({ state });
+};

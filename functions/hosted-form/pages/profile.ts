@@ -26,7 +26,8 @@ export const createShowProfile =
   (deps: ProfileDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
     const profile = await deps.assessments.profile(visit.city.id);
-    return presentProfile(visit, { profile, meta: metaOf(deps), values: profileValuesOf(profile) });
+    const values = visit.draft === undefined ? profileValuesOf(profile) : profileValuesSent(visit.draft);
+    return presentProfile(visit, { profile, meta: metaOf(deps), values });
   };
 
 /** `POST …/profile` */
@@ -56,7 +57,8 @@ export const createShowCorrection =
   async (visit: MemberVisit): Promise<Reply> => {
     const feature = featureOf(deps, visit);
     const saved = (await deps.assessments.profile(visit.city.id)).corrections?.[feature.id];
-    return presentCorrection(visit, { feature, saved, values: correctionValuesOf(saved) });
+    const values = visit.draft === undefined ? correctionValuesOf(saved) : correctionValuesSent(visit.draft);
+    return presentCorrection(visit, { feature, saved, values });
   };
 
 /** `POST …/profile/:feature`: keeps the correction beside the reference value, or takes it away again. */

@@ -1,13 +1,15 @@
 import type { Progress } from '#shared/contracts/issue.ts';
 import { type Report, reportSchema } from '#shared/contracts/report.ts';
 import type { FileStore, IssueRepository } from '#shared/ports.ts';
+import { type EarlierDeps, listOtherResults } from '../earlier-results.ts';
 import { presentProgress } from '../presenters/progress.ts';
 import { presentReceipt } from '../presenters/receipt.ts';
 import { presentResults } from '../presenters/results.ts';
 import type { Reply } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 
-export interface ResultsDeps {
+export interface ResultsDeps extends EarlierDeps {
+  readonly newId: () => string;
   readonly issues: Pick<IssueRepository, 'list' | 'findReport'>;
   readonly files: Pick<FileStore, 'get' | 'downloadLink'>;
   readonly progress: (submission: string, issue: number) => Promise<Progress>;
@@ -29,8 +31,12 @@ export const createShowResults =
     const { issue, rendered } = await findNewestReport(deps, visit);
     const progress = await deps.progress(visit.submission.id, issue);
     if (rendered === undefined) return presentProgress(visit, progress);
-    return presentResults(visit, await readReport(deps, rendered.jsonKey), { progress, pages: rendered.pages });
+    const [report, others] = await Promise.all([readReport(deps, rendered.jsonKey), listOtherResults(deps, visit)]);
+    return presentResults(visit, report, { progress, pages: rendered.pages, others, feedback: deps.newId() });
   };
 
 /** `GET /results/:submission/receipt`: it has arrived, and what happens next. */
-export const showReceipt = (visit: ReaderVisit): Reply => presentReceipt(visit);
+export const createShowReceipt =
+  ({ newId }: Pick<ResultsDeps, 'newId'>) =>
+  (visit: ReaderVisit): Reply =>
+    presentReceipt(visit, newId());

@@ -4,6 +4,7 @@ import type { FieldError, Read } from '../field-errors.ts';
 import type { FormFields } from '../form-fields.ts';
 import { backOf, fromOf } from '../presenters/assessment-page.ts';
 import { type FormPage, formPage, saveButtons } from '../presenters/form-page.ts';
+import { keptNotice } from '../presenters/notices-of-practice.ts';
 import { type Reply, redirect } from '../reply.ts';
 import { pathAfter, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -26,6 +27,7 @@ export interface SettingsDeps {
 const show = <Values>(page: SettingsPage<Values>, visit: MemberVisit, values: Values, errors?: FieldError[]): Reply =>
   formPage({
     ...page.present(visit, values, errors),
+    notices: keptNotice(visit),
     back: backOf(visit, page.step(visit)),
     isDemonstration: visit.round.demonstration,
     action: visit.path,
@@ -37,6 +39,7 @@ const show = <Values>(page: SettingsPage<Values>, visit: MemberVisit, values: Va
 export const createShowSettings =
   <Values>({ assessments }: SettingsDeps, page: SettingsPage<Values>) =>
   async (visit: MemberVisit): Promise<Reply> => {
+    if (visit.draft !== undefined) return show(page, visit, page.valuesSent(visit.draft));
     const settings = await assessments.settings(visit.round.id, visit.city.id);
     return show(page, visit, page.valuesOf(settings, visit));
   };

@@ -3,10 +3,11 @@ import type { Deployment } from '#shared/contracts/deployment.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Mailer, PersonRepository, RoundRepository } from '#shared/ports.ts';
 import type { Render } from '../../platform/page-render.ts';
+import type { Seal } from '../../platform/sealed-text.ts';
 import { hashToken, newToken } from '../../platform/session-cookies.ts';
 import type { FieldError } from '../field-errors.ts';
 import { isClaimable } from '../open-rounds.ts';
-import { presentSent, presentSignIn } from '../presenters/sign-in.ts';
+import { presentSent, presentSentWithKept, presentSignIn } from '../presenters/sign-in.ts';
 import { composeSignInMail } from '../presenters/sign-in-mail.ts';
 import { type Reply, redirect } from '../reply.ts';
 import { safePath } from '../safe-path.ts';
@@ -19,6 +20,7 @@ export interface SignInDeps {
   readonly render: Render;
   readonly deployment: Deployment;
   readonly publicAddress: string;
+  readonly seal: Seal;
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
@@ -42,15 +44,23 @@ export const createRequestLink =
   async (visit: Visit): Promise<Reply> => {
     const { say, fields } = visit;
     const next = safePath(fields.text('next'));
+    const kept = keptIn(deps, visit);
+    if (fields.text('go') === 'again') return presentSignIn({ say, address: '', next, kept });
     const address = addressSchema.safeParse(fields.text('address')).data;
     if (address === undefined) {
       const errors: FieldError[] = [{ field: 'address', text: say('form.errors.address') }];
-      return presentSignIn({ say, address: fields.text('address'), next, errors });
+      return presentSignIn({ say, address: fields.text('address'), next, kept, errors });
     }
     await requireFewRequests(deps.people, address, visit);
-    await Promise.all([sendIfKnown(deps, { address, next, visit }), deps.wait(LEAST_MILLISECONDS)]);
-    return redirect('/sign-in/sent');
+    await Promise.all([sendIfKnown(deps, { address, next, kept, visit }), deps.wait(LEAST_MILLISECONDS)]);
+    return kept === undefined ? redirect('/sign-in/sent') : presentSentWithKept(say, LINK_MINUTES, next, kept);
   };
+
+/** Only what we sealed ourselves is carried on. */
+const keptIn = ({ seal }: SignInDeps, { fields, now }: Visit): string | undefined => {
+  const kept = fields.text('kept');
+  return seal.open(kept, now) === undefined ? undefined : kept;
+};
 
 /** `GET /sign-in/sent` */
 export const showSent = ({ say }: Visit): Reply => presentSent(say, LINK_MINUTES);
@@ -74,6 +84,7 @@ const mayEnter = async ({ people, rounds, deployment }: SignInDeps, address: str
 interface Wanted {
   readonly address: string;
   readonly next: string;
+  readonly kept: string | undefined;
   readonly visit: Visit;
 }
 
@@ -83,13 +94,13 @@ const sendIfKnown = async (deps: SignInDeps, wanted: Wanted): Promise<void> => {
 
 const sendLink = async (
   { people, mailer, render, deployment, publicAddress }: SignInDeps,
-  { address, next, visit }: Wanted,
+  { address, next, kept, visit }: Wanted,
 ): Promise<void> => {
   const { say, language, now } = visit;
   const person = await people.ensure(address, language);
   const token = newToken();
   const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString();
-  await people.putLink({ hash: hashToken(token), person: person.id, expiresAt, next });
+  await people.putLink({ hash: hashToken(token), person: person.id, expiresAt, next, kept });
   const link = `${publicAddress}/sign-in/confirm?token=${token}`;
   const mail = composeSignInMail({ say, language, link, minutes: LINK_MINUTES, deployment, render });
   await mailer.send({ ...mail, to: person.address, language, attachments: [] });

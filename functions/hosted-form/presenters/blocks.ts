@@ -21,6 +21,7 @@ interface LevelledHeading {
   readonly kind: 'heading';
   readonly text: string;
   readonly level: 2 | 3;
+  readonly id?: string;
 }
 
 type LevelledCallout = Extract<Block, { kind: 'callout' }> & { readonly level: 2 };

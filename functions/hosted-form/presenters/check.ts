@@ -5,6 +5,7 @@ import type { Gathered } from '../assemble-submission.ts';
 import { type PageReply, page } from '../reply.ts';
 import { conditionStep, practiceStep, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
+import { choiceText } from './answer-facts.ts';
 import { callout, heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
 import { choiceRows } from './check-choices.ts';
 import { button } from './form-page.ts';
@@ -86,11 +87,6 @@ const conditionRows = ({ instrument, say }: MemberVisit, { settings }: Gathered)
     title: name,
     value: choiceText(say, settings.conditions.find(({ condition }) => condition === id)?.choice, statements),
   }));
-
-const choiceText = (say: Wording, choice: Answer['choice'] | undefined, statements: readonly string[]): string => {
-  if (choice === undefined) return say('form.check.no-answer');
-  return typeof choice === 'number' ? (statements[choice - 1] ?? '') : say(`form.practice.${choice}`);
-};
 
 const extrasText = (say: Wording, { where, evidence, comment }: Answer): string =>
   where.length + evidence.length === 0 && comment === undefined

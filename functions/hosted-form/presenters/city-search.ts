@@ -43,6 +43,7 @@ export const presentCitySearch = (search: CitySearch): PageReply => {
         }),
         button: { text: say('form.city-search.search'), classes: 'govuk-button--secondary' },
       },
+      foundText: query === '' ? '' : say('form.city-search.live', { count: found.length }),
       ...(found.length > 0 && { found: presentFound(search) }),
       after: isEmpty
         ? [paragraph(say('form.city-search.none', { query })), paragraph(say('form.city-search.advice'))]

@@ -6,6 +6,7 @@ import type { MemberVisit } from '../visit.ts';
 import { paragraph } from './blocks.ts';
 import { checkboxes, type Field, input, radios } from './fields.ts';
 import { button, formPage } from './form-page.ts';
+import { keptNotice } from './notices-of-practice.ts';
 
 interface CorrectionPage {
   readonly feature: Feature;
@@ -25,6 +26,7 @@ export const presentCorrection = (
     heading: say('form.correction.title', { name }),
     back: { href: `${base}/profile`, text: say('form.back') },
     isDemonstration: round.demonstration,
+    notices: keptNotice(visit),
     intro: [paragraph(say(`form.correction.intro-${feature.level}`))],
     action: visit.path,
     fields: [

@@ -114,7 +114,8 @@ export const input = (field: Typed): Field => ({
   },
 });
 
-export const textarea = (field: Common & { value: string; rows?: number }): Field => ({
+/** `maximum`: characters, which the pages' script counts when they run out. */
+export const textarea = (field: Common & { value: string; rows?: number; maximum?: number }): Field => ({
   kind: 'textarea',
   parameters: {
     id: field.name,
@@ -124,7 +125,7 @@ export const textarea = (field: Common & { value: string; rows?: number }): Fiel
     hint: hintOf(field.hint),
     value: field.value,
     errorMessage: errorMessageOf(field.errors, field.name, field.say),
-    attributes: { dir: 'auto' },
+    attributes: { dir: 'auto', ...(field.maximum !== undefined && { 'data-maximum': String(field.maximum) }) },
   },
 });
 

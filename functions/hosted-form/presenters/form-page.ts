@@ -10,10 +10,14 @@ export interface FormPage {
   /** Absent: the first field's label is the heading. */
   readonly heading?: string;
   readonly progress?: { readonly text: string; readonly value: number; readonly maximum: number };
+  /** What the person has to know first. */
+  readonly notices?: readonly PageBlock[];
   readonly intro?: readonly PageBlock[];
   readonly action: string;
   readonly hidden?: readonly { readonly name: string; readonly value: string }[];
   readonly fields: readonly Field[];
+  /** Shown last before the buttons. */
+  readonly beforeButtons?: readonly PageBlock[];
   readonly buttons: readonly Button[];
   readonly links?: readonly { readonly href: string; readonly text: string }[];
   readonly after?: readonly PageBlock[];
@@ -21,6 +25,9 @@ export interface FormPage {
   readonly errors?: readonly FieldError[] | undefined;
   readonly isDemonstration?: boolean;
   readonly isPublic?: boolean;
+  readonly status?: number;
+  /** The pages' script sends the form by itself while it is filled in. */
+  readonly savesWhileTyping?: boolean;
 }
 
 export interface Button {
@@ -47,7 +54,7 @@ export const saveButtons = (say: Wording): readonly Button[] => [
 ];
 
 /** A form as a page; with errors it says so in the title and answers 422. */
-export const formPage = ({ title, back, errors, isDemonstration, isPublic, ...model }: FormPage): PageReply =>
+export const formPage = ({ title, back, errors, isDemonstration, isPublic, status, ...model }: FormPage): PageReply =>
   page({
     view: 'form',
     title,
@@ -56,4 +63,5 @@ export const formPage = ({ title, back, errors, isDemonstration, isPublic, ...mo
     ...(isDemonstration !== undefined && { isDemonstration }),
     ...(isPublic !== undefined && { isPublic }),
     ...(errors !== undefined && errors.length > 0 && { errors, status: 422 }),
+    ...(status !== undefined && { status }),
   });

@@ -15,7 +15,7 @@ export const presentPrivacy = (say: Wording, { privacy }: Deployment): PageReply
     heading(say(key('who-title'))),
     paragraph(say(key('who'), { controller, contact })),
     heading(say(key('what-title'))),
-    bullets([say(key('what-address')), say(key('what-answers')), say(key('what-technical'))]),
+    bullets(['address', 'answers', 'typed', 'opinion', 'technical'].map((what) => say(key(`what-${what}`)))),
     heading(say(key('why-title'))),
     paragraph(say(key('why'))),
     heading(say(key('reads-title'))),

@@ -1,4 +1,5 @@
 import type { AssessmentSettings, SubmissionEntry } from '#shared/contracts/assessment.ts';
+import type { Practice } from '#shared/contracts/instrument.ts';
 import type { CityProfile } from '#shared/contracts/profile.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Wording } from '#shared/ports.ts';
@@ -9,6 +10,8 @@ import { callout, linkLine, paragraph } from './blocks.ts';
 
 export interface Saved {
   readonly answers: readonly Answer[];
+  /** Answered practices whose question is another one now. */
+  readonly changed: readonly Practice[];
   readonly settings: AssessmentSettings;
   readonly profile: CityProfile;
   readonly submissions: readonly SubmissionEntry[];
@@ -49,7 +52,11 @@ export const presentOverview = (visit: MemberVisit, saved: Saved): PageReply => 
         value: done,
         maximum: tasks.length,
       },
-      blocks: [...submittedBlocks(say, saved.submissions), paragraph(say('form.overview.intro'))],
+      blocks: [
+        ...submittedBlocks(say, saved.submissions),
+        ...changedBlocks(say, saved.changed),
+        paragraph(say('form.overview.intro')),
+      ],
       button:
         next === undefined
           ? undefined
@@ -71,6 +78,17 @@ const submittedBlocks = (say: Wording, submissions: readonly SubmissionEntry[]) 
     linkLine(say('form.overview.results'), `/results/${newest.submission}`),
   ];
 };
+
+const changedBlocks = (say: Wording, changed: readonly Practice[]) =>
+  changed.length === 0
+    ? []
+    : [
+        callout(
+          say('form.changed.list', { count: changed.length }),
+          [say('form.changed.list-body', { practices: changed.map(({ name }) => name).join('; ') })],
+          'caution',
+        ),
+      ];
 
 const practiceGroups = ({ instrument, member }: MemberVisit, answers: readonly Answer[]) => {
   if (!member.roles.includes('respondent')) return [];

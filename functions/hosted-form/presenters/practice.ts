@@ -1,6 +1,8 @@
 import type { Capability, Practice } from '#shared/contracts/instrument.ts';
+import type { Answer } from '#shared/contracts/response.ts';
+import type { ChangedPractice } from '../changed-practices.ts';
 import type { FieldError } from '../field-errors.ts';
-import type { PracticeValues } from '../practice-form.ts';
+import { LONGEST_TEXT, type PracticeValues } from '../practice-form.ts';
 import type { PageReply } from '../reply.ts';
 import { practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -8,6 +10,7 @@ import { backOf, fromOf } from './assessment-page.ts';
 import { bullets, paragraph } from './blocks.ts';
 import { checkboxes, type Field, fold, input, radios, textarea } from './fields.ts';
 import { formPage, saveButtons } from './form-page.ts';
+import { changeNotice, keptNotice, meanwhileBlocks, meanwhileButtons } from './notices-of-practice.ts';
 import { statementOptions } from './statements.ts';
 
 interface PracticePage {
@@ -17,11 +20,16 @@ interface PracticePage {
   /** Practices with an answer. */
   readonly answered: number;
   readonly errors?: readonly FieldError[];
+  /** Of the answer from which the fields were filled in. */
+  readonly version: string;
+  readonly change?: ChangedPractice | undefined;
+  /** The answer that was saved elsewhere since; one of the two has to be chosen. */
+  readonly meanwhile?: { readonly answer: Answer | undefined };
 }
 
 export const presentPractice = (visit: MemberVisit, shown: PracticePage): PageReply => {
   const { say, instrument, round, city } = visit;
-  const { capability, practice, values, answered, errors } = shown;
+  const { capability, practice, values, answered, errors, meanwhile } = shown;
   const all = instrument.capabilities.flatMap(({ practices }) => practices);
   const number = all.findIndex(({ id }) => id === practice.id) + 1;
   return formPage({
@@ -35,7 +43,8 @@ export const presentPractice = (visit: MemberVisit, shown: PracticePage): PageRe
     },
     caption: capability.plainName,
     action: visit.path,
-    hidden: fromOf(visit),
+    hidden: [{ name: 'version', value: shown.version }, ...fromOf(visit)],
+    notices: [...keptNotice(visit), ...changeNotice(visit, shown.change)],
     fields: [
       radios({
         say,
@@ -57,8 +66,14 @@ export const presentPractice = (visit: MemberVisit, shown: PracticePage): PageRe
       evidenceFold(visit, shown),
       commentFold(visit, shown),
     ],
-    buttons: saveButtons(say),
-    errors,
+    ...(meanwhile === undefined
+      ? { buttons: saveButtons(say), savesWhileTyping: true, errors }
+      : {
+          buttons: meanwhileButtons(visit),
+          beforeButtons: meanwhileBlocks(visit, practice, meanwhile.answer),
+          errors: [{ field: 'meanwhile', text: say('form.meanwhile.summary') }],
+          status: 409,
+        }),
   });
 };
 
@@ -92,6 +107,7 @@ const evidenceFold = ({ say }: MemberVisit, { practice, values, errors }: Practi
       label: say('form.practice.evidence-text'),
       hint: say('form.practice.evidence-text-hint'),
       value: values.evidenceText,
+      maximum: LONGEST_TEXT,
     }),
     input({
       say,
@@ -114,5 +130,6 @@ const commentFold = ({ say }: MemberVisit, { values, errors }: PracticePage): Fi
       label: say('form.practice.comment'),
       hint: say('form.practice.comment-hint'),
       value: values.comment,
+      maximum: LONGEST_TEXT,
     }),
   ]);

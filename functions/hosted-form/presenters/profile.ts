@@ -10,6 +10,7 @@ import { backOf, fromOf } from './assessment-page.ts';
 import { type ChangeableFacts, heading, type PageBlock, paragraph } from './blocks.ts';
 import { checkboxes, type Field, input, radios } from './fields.ts';
 import { formPage, saveButtons } from './form-page.ts';
+import { keptNotice } from './notices-of-practice.ts';
 
 interface ProfilePage {
   readonly profile: CityProfile;
@@ -25,6 +26,7 @@ export const presentProfile = (visit: MemberVisit, shown: ProfilePage): PageRepl
     heading: say('form.profile.title', { city: city.name }),
     back: backOf(visit, 'profile'),
     isDemonstration: round.demonstration,
+    notices: keptNotice(visit),
     intro: [paragraph(say('form.profile.intro'))],
     action: visit.path,
     hidden: fromOf(visit),

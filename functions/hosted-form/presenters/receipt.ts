@@ -1,9 +1,11 @@
 import { type PageReply, page } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 import { bullets, heading, linkLine, paragraph } from './blocks.ts';
+import { feedbackForm } from './feedback.ts';
 
 /** It has arrived, and what happens next. */
-export const presentReceipt = ({ say, submission, city, round }: ReaderVisit): PageReply => {
+export const presentReceipt = (visit: ReaderVisit, feedback: string): PageReply => {
+  const { say, submission, city, round } = visit;
   const results = `/results/${submission.id}`;
   return page({
     view: 'receipt',
@@ -23,8 +25,10 @@ export const presentReceipt = ({ say, submission, city, round }: ReaderVisit): P
           say('form.receipt.next-change', { closes: Date.parse(round.closesAt) }),
         ]),
         linkLine(say('form.receipt.to-results'), results),
+        linkLine(say('form.receipt.to-copy'), `${results}/answers`),
         linkLine(say('form.receipt.to-list'), `/assessments/${submission.round}/${submission.city}`),
       ],
+      feedback: feedbackForm(visit, 'questions', feedback),
     },
   });
 };

@@ -1,7 +1,9 @@
 import type { Progress } from '#shared/contracts/issue.ts';
 import type { Block, Report } from '#shared/contracts/report.ts';
+import type { OtherResult } from '../earlier-results.ts';
 import { type PageReply, page } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
+import { feedbackForm } from './feedback.ts';
 import { plotLevels, plotMap, plotProfile } from './plots.ts';
 
 /** A block with the geometry that its view places. */
@@ -18,12 +20,21 @@ const plotted = (block: Block, inWords: string): object => {
   }
 };
 
+interface Beside {
+  readonly progress: Progress;
+  readonly pages: number;
+  readonly others: readonly OtherResult[];
+  /** Id for what the reader may say of the report. */
+  readonly feedback: string;
+}
+
 /** The report as an accessible page: the same content as the PDF. */
 export const presentResults = (
-  { say, submission }: ReaderVisit,
+  visit: ReaderVisit,
   report: Report,
-  { progress, pages }: { progress: Progress; pages: number },
+  { progress, pages, others, feedback }: Beside,
 ): PageReply => {
+  const { say, submission } = visit;
   const path = `/results/${submission.id}`;
   const sections = report.sections.filter(({ id }) => id !== 'cover');
   const inWords = say('form.results.in-words');
@@ -45,6 +56,7 @@ export const presentResults = (
           { text: say('form.results.pdf', { pages }), href: `${path}/report.pdf` },
           { text: say('form.results.csv'), href: `${path}/data.csv`, isFile: true },
           { text: say('form.results.json'), href: `${path}/data.json`, isFile: true },
+          { text: say('form.receipt.to-copy'), href: `${path}/answers` },
         ],
         status: say(progress === 'sent' ? 'form.results.sent' : 'form.results.being-sent'),
       },
@@ -61,6 +73,16 @@ export const presentResults = (
         blocks: blocks.map(plot),
       })),
       footer: report.footer,
+      feedback: feedbackForm(visit, 'report', feedback),
+      ...(others.length > 0 && {
+        others: {
+          title: say('form.results.others'),
+          links: others.map(({ submission: id, round, version, submittedAt }) => ({
+            href: `/results/${id}`,
+            text: say('form.results.other', { round, version, date: Date.parse(submittedAt) }),
+          })),
+        },
+      }),
     },
   });
 };

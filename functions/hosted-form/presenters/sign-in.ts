@@ -1,7 +1,7 @@
 import type { Wording } from '#shared/ports.ts';
 import type { FieldError } from '../field-errors.ts';
 import { type PageReply, page } from '../reply.ts';
-import { linkLine, paragraph } from './blocks.ts';
+import { callout, linkLine, paragraph } from './blocks.ts';
 import { input } from './fields.ts';
 import { button, formPage } from './form-page.ts';
 
@@ -9,19 +9,26 @@ export const presentSignIn = ({
   say,
   address,
   next,
+  kept,
   errors,
 }: {
   say: Wording;
   address: string;
   next: string;
+  /** What was typed when the last session ended, sealed. */
+  kept?: string | undefined;
   errors?: readonly FieldError[];
 }): PageReply =>
   formPage({
-    title: say('form.sign-in.title'),
+    title: say(kept === undefined ? 'form.sign-in.title' : 'form.kept.signed-out-title'),
     heading: say('form.sign-in.title'),
+    ...(kept !== undefined && {
+      notices: [callout(say('form.kept.signed-out-title'), [say('form.kept.signed-out')], 'caution')],
+      status: 403,
+    }),
     intro: [paragraph(say('form.sign-in.intro'))],
     action: '/sign-in',
-    hidden: [{ name: 'next', value: next }],
+    hidden: [{ name: 'next', value: next }, ...keptField(kept)],
     fields: [
       input({
         say,
@@ -36,6 +43,24 @@ export const presentSignIn = ({
     ],
     buttons: [button(say('form.sign-in.send'))],
     errors,
+  });
+
+const keptField = (kept: string | undefined) => (kept === undefined ? [] : [{ name: 'kept', value: kept }]);
+
+/** As the page that follows, with a way to ask again that carries on what was typed. */
+export const presentSentWithKept = (say: Wording, minutes: number, next: string, kept: string): PageReply =>
+  formPage({
+    title: say('form.sent.title'),
+    heading: say('form.sent.title'),
+    intro: [
+      paragraph(say('form.sent.body', { minutes })),
+      paragraph(say('form.kept.sent')),
+      paragraph(say('form.sent.nothing')),
+    ],
+    action: '/sign-in',
+    hidden: [{ name: 'next', value: next }, ...keptField(kept)],
+    fields: [],
+    buttons: [{ text: say('form.sent.again'), name: 'go', value: 'again', classes: 'govuk-button--secondary' }],
   });
 
 export const presentSent = (say: Wording, minutes: number): PageReply =>

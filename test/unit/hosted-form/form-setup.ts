@@ -4,6 +4,9 @@ import { createRoutes } from '#functions/hosted-form/routes.ts';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
 import { createContent } from '#functions/platform/content.ts';
 import { createFormTokens } from '#functions/platform/csrf.ts';
+import { createDraftRepository } from '#functions/platform/draft-repository.ts';
+import { createFeedbackRepository } from '#functions/platform/feedback-repository.ts';
+import { findInstrumentChange } from '#functions/platform/instrument-changes.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
 import { createAssets } from '#functions/platform/page-assets.ts';
 import { withPageHttp } from '#functions/platform/page-http.ts';
@@ -12,6 +15,7 @@ import { createPersonRepository } from '#functions/platform/person-repository.ts
 import { createReleaseRepository } from '#functions/platform/release-repository.ts';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { createRoundRepository } from '#functions/platform/round-repository.ts';
+import { createSeal } from '#functions/platform/sealed-text.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
 import deploymentConfig from '#infra/deployments/local.json' with { type: 'json' };
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
@@ -55,6 +59,8 @@ export const setUpForm = () => {
   const repositories = {
     files,
     assessments: createAssessmentRepository(table),
+    drafts: createDraftRepository(table),
+    feedback: createFeedbackRepository(table),
     issues: createIssueRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),
@@ -70,6 +76,8 @@ export const setUpForm = () => {
         return `mail-${mails.length}`;
       },
     },
+    seal: createSeal('a key of the application', 'typed text'),
+    instrumentChange: findInstrumentChange,
     publicAddress: 'https://form.test',
     progress: createFollowProgress(repositories.issues),
     submit: createSubmitAssessment({

@@ -53,7 +53,7 @@ describe('every response', () => {
     for (const path of ['/', BASE, '/no-such-page', `${BASE}/check`]) {
       const { headers, html } = await visitor.get(path);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       );
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
       expect(html).not.toMatch(/ style=| on\w+=|<style|<script>/);
