@@ -72,7 +72,7 @@ export class Website extends Construct {
         DEPLOYMENT: JSON.stringify(config.deployment),
       },
     });
-    const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*'];
+    const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*', 'FEEDBACK#*'];
     allowItems(form, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'DeleteItem'], own);
     allowItems(form, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'MAIL#*']);
     allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
