@@ -1,8 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCapability } from './deployment-emulator.ts';
+
+const CAPABILITY = join(import.meta.dirname, '../../../infra/cli/capability.ts');
 
 describe('context import', () => {
   const source = join(import.meta.dirname, '../context/fixtures/publishers');
@@ -41,4 +45,26 @@ describe('context import', () => {
     expect(exit).toBe(3);
     expect(error).toContain('letters');
   });
+
+  it('leaves nothing or everything when it is killed, and finishes when it is run again', async () => {
+    const into = join(aFolder(), 'context');
+    const whole = join(aFolder(), 'context');
+    const started = performance.now();
+    await runCapability(['context', 'import', source, '--into', whole]);
+    const wholeMs = performance.now() - started;
+    const contents = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    // It writes at its very end.
+    for (const share of [0.6, 0.9, 0.98]) {
+      const child = spawn(process.execPath, [CAPABILITY, 'context', 'import', source, '--into', into], {
+        stdio: 'ignore',
+      });
+      const gone = once(child, 'exit');
+      await Promise.race([gone, new Promise((done) => setTimeout(done, wholeMs * share))]);
+      child.kill('SIGKILL');
+      await gone;
+      if (existsSync(into)) expect(contents(into)).toEqual(contents(whole));
+    }
+    expect((await runCapability(['context', 'import', source, '--into', into])).exit).toBe(0);
+    expect(contents(into)).toEqual(contents(whole));
+  }, 120_000);
 });

@@ -1,0 +1,57 @@
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { buildApp } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
+import type { GivenUp } from '#shared/ports.ts';
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+describe('what stages gave up on', () => {
+  const app = buildApp({ logger: false });
+  let sns: SNSClient;
+  let sqs: SQSClient;
+  let topic: string;
+  let queue: string;
+  let deadLetters: string;
+
+  const arnOf = (name: string) => `arn:aws:sqs:eu-west-1:000000000000:${name}`;
+  const queueNamed = async (QueueName: string, Attributes = {}) =>
+    (await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl ?? '';
+
+  beforeAll(async () => {
+    const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
+    const settings = { endpoint, region: 'eu-west-1', credentials };
+    [sns, sqs] = [new SNSClient(settings), new SQSClient(settings)];
+    deadLetters = await queueNamed('score-dead');
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('score-dead'), maxReceiveCount: 3 });
+    queue = await queueNamed('score', { RedrivePolicy });
+    topic = (await sns.send(new CreateTopicCommand({ Name: 'events' }))).TopicArn ?? '';
+    await sns.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sqs', Endpoint: arnOf('score') }));
+    await queueNamed('another-service');
+  });
+  afterAll(async () => {
+    sns.destroy();
+    sqs.destroy();
+    await app.close();
+  });
+
+  it('is found behind the queues of the topic, looked at without being taken, and sent back', async () => {
+    const event = { type: 'submission.received', submission: crypto.randomUUID(), issue: 2 } as const;
+    for (const MessageBody of [JSON.stringify(event), 'not an event']) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody }));
+    }
+    const [found, ...others] = await findDeadLetterQueues(sns, sqs, topic);
+    expect(others).toEqual([]);
+    expect(found?.name).toBe('score');
+    for (const _ of ['first', 'second']) {
+      expect((await found?.look())?.map((message) => message.event)).toEqual([event, null]);
+    }
+    const told: GivenUp[] = [];
+    expect(await found?.redrive((message) => told.push(message))).toBe(2);
+    expect(told.map((message) => message.event)).toEqual([event, null]);
+    expect(await found?.look()).toEqual([]);
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 }));
+    expect(Messages.map(({ Body }) => Body)).toEqual([JSON.stringify(event), 'not an event']);
+  });
+});
