@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentSettings, SubmissionEntry } from './contracts/assessment.ts';
 import type { AuditEntry, AuditedAction } from './contracts/audit.ts';
+import type { BackupManifest, BackupProgress } from './contracts/backup.ts';
 import type { Benchmark, PeerGroup } from './contracts/comparison.ts';
 import type { AnsweringClosed, Count, CountedResponse } from './contracts/consensus.ts';
 import type { Population } from './contracts/context.ts';
@@ -42,6 +43,8 @@ export interface SubmissionRepository {
   insert(submission: Submission): Promise<void>;
   get(id: string): Promise<Submission>;
   find(id: string): Promise<Submission | undefined>;
+  /** For erasing a person from it, and for nothing else: everything else about a submission never changes. */
+  rewrite(submission: Submission): Promise<void>;
 }
 
 /** The stages of one issue; every put is repeatable and writes the same item again. */
@@ -75,7 +78,12 @@ export interface ReleaseRepository {
   publish(release: Release): Promise<ReleaseEntry>;
   latest(round: RoundId): Promise<ReleaseEntry | undefined>;
   list(round: RoundId): Promise<readonly ReleaseEntry[]>;
-  /** Throws `release_not_found`, and a plain error when the object's hash is not its name. */
+  /** Notes that a release was erased and by which one it was succeeded, if any. Its object is deleted by the caller. */
+  succeed(entry: ReleaseEntry, at: string, successor?: ReleaseId): Promise<void>;
+  /**
+   * Throws `release_not_found`, `release_refused` for one that was erased, and a plain error when the object's hash is
+   * not its name.
+   */
   get(id: ReleaseId): Promise<Release>;
 }
 
@@ -323,4 +331,46 @@ export interface ReceiptRepository {
   begin(submission: string, person: string): Promise<boolean>;
   /** Forgets a receipt that certainly did not go out. */
   withdraw(submission: string, person: string): Promise<void>;
+}
+
+/** An item of the table, whatever it is: its key, and everything else that it carries. */
+export interface StoredItem {
+  readonly PK: string;
+  readonly SK: string;
+  readonly data?: unknown;
+  readonly [attribute: string]: unknown;
+}
+
+/** The table as a heap of items, for operators who erase, back up or restore. */
+export interface ItemStore {
+  /** All items, page by page; `next` is where to go on after a page. */
+  pages(
+    after?: Pick<StoredItem, 'PK' | 'SK'>,
+  ): AsyncIterable<{ readonly items: readonly StoredItem[]; readonly next: Pick<StoredItem, 'PK' | 'SK'> | undefined }>;
+  put(item: StoredItem): Promise<void>;
+  delete(key: Pick<StoredItem, 'PK' | 'SK'>): Promise<void>;
+}
+
+/** All files with all their versions, for operators who erase, back up or restore. */
+export interface ObjectStore {
+  keys(prefix?: string): AsyncIterable<string>;
+  /** Also of files that were deleted and of which versions are left. */
+  keysEver(prefix?: string): Promise<readonly string[]>;
+  read(key: string): Promise<{ readonly body: Uint8Array; readonly type: string }>;
+  put(key: string, file: { readonly body: Uint8Array; readonly type: string }): Promise<void>;
+  /** Deletes a file with all its versions; gives how many. */
+  erase(key: string): Promise<number>;
+}
+
+/** Where a backup lies. What is written is whole or not there. */
+export interface BackupFolder {
+  has(name: string): Promise<boolean>;
+  read(name: string): Promise<Uint8Array>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  readProgress(): Promise<BackupProgress | undefined>;
+  writeProgress(progress: BackupProgress): Promise<void>;
+  /** Undefined for a backup that is not finished. */
+  readManifest(): Promise<BackupManifest | undefined>;
+  /** Gives the bytes as they are kept. */
+  writeManifest(manifest: BackupManifest): Promise<Uint8Array>;
 }

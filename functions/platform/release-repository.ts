@@ -9,7 +9,7 @@ const keyOf = (round: string, number: number) => ({
   PK: `RELEASE#${round}`,
   SK: `RELEASE#${String(number).padStart(4, '0')}`,
 });
-const objectOf = (hash: string) => `releases/${hash}.json`;
+export const objectOf = (hash: string) => `releases/${hash}.json`;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The frozen population is a file named by its hash; the table holds which release is which file. */
@@ -28,13 +28,25 @@ export const createReleaseRepository = (table: Table, files: FileStore): Release
       throw new DomainError('release_conflict', `Release ${id} exists`);
     },
     async latest(round) {
-      return (await list(round)).at(-1);
+      return (await list(round)).findLast(({ erasedAt }) => erasedAt === undefined);
     },
     list,
+    succeed: (entry, erasedAt, succeededBy) =>
+      table.put(keyOf(entry.round, entry.number), releaseEntrySchema, {
+        ...entry,
+        erasedAt,
+        ...(succeededBy !== undefined && { succeededBy }),
+      }),
     async get(id) {
       const [round = '', number = ''] = id.split(':');
       const entry = await table.find(keyOf(round, Number(number)), releaseEntrySchema);
       if (entry === undefined) throw new DomainError('release_not_found', `No release ${id}`);
+      if (entry.erasedAt !== undefined) {
+        throw new DomainError(
+          'release_refused',
+          `Release ${id} was erased; now there is ${entry.succeededBy ?? 'none'}`,
+        );
+      }
       const bytes = await files.get(objectOf(entry.hash));
       if (sha256(bytes) !== entry.hash) throw new Error(`The object of release ${id} is not what was published`);
       return releaseSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -69,5 +69,12 @@ export const createSubmissionRepository = (table: Table): SubmissionRepository =
     },
     get,
     find,
+    async rewrite(submission) {
+      const PK = partition(submission.id);
+      for (const { SK } of await table.list(PK, 'PART#', z.string())) await table.delete({ PK, SK });
+      const isSmall = JSON.stringify(submission).length <= CHARACTERS_AN_ITEM;
+      const stored = isSmall ? submission : { ...submission, responses: [], parts: await putParts(submission) };
+      await table.put(keyOf(submission.id), storedSchema, stored);
+    },
   };
 };

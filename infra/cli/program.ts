@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import type { Run } from './action.ts';
 import { addAuditCommands } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
+import { addConsentCommands } from './commands/consent.ts';
 import { addContextCommands } from './commands/context.ts';
 import { addDemonstrateCommand } from './commands/demonstrate.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addEraseCommand } from './commands/erase.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addInviteCommand } from './commands/invite.ts';
 import { addRedriveCommand } from './commands/redrive.ts';
@@ -44,7 +47,10 @@ const COMMANDS = [
   addRedriveCommand,
   addExportCommand,
   addContextCommands,
+  addConsentCommands,
+  addEraseCommand,
   addAuditCommands,
+  addBackupCommands,
 ];
 
 /** The parser with every command. Throws a `CommanderError` instead of ending the process. */

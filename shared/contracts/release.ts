@@ -65,5 +65,9 @@ export const releaseEntrySchema = z.strictObject({
   hash: sha256Schema,
   cities: z.int().min(15),
   publishedAt: z.iso.datetime(),
+  /** Since when nothing is scored against it: a city in it was erased, and its object is gone. */
+  erasedAt: z.iso.datetime().optional(),
+  /** The release that took its place, where enough cities were left. */
+  succeededBy: releaseIdSchema.optional(),
 });
 export type ReleaseEntry = z.infer<typeof releaseEntrySchema>;

@@ -19,7 +19,7 @@ export interface DraftDeps {
   readonly rounds: Pick<RoundRepository, 'get'>;
   readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'submissions' | 'settings'>;
   readonly submissions: Pick<SubmissionRepository, 'find'>;
-  readonly releases: Pick<ReleaseRepository, 'latest' | 'get'>;
+  readonly releases: Pick<ReleaseRepository, 'latest' | 'get' | 'list'>;
 }
 
 /** Why a city of the round is not in the draft. */
@@ -51,7 +51,7 @@ export const createDraftRelease =
     }
     return {
       round,
-      number: (latest?.number ?? 0) + 1,
+      number: ((await deps.releases.list(roundId)).at(-1)?.number ?? 0) + 1,
       previous,
       participants: found.filter((one) => 'submission' in one),
       leftOut: found.filter((one) => 'reason' in one),

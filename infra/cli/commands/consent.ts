@@ -1,0 +1,50 @@
+import { InvalidArgumentError } from 'commander';
+import { cityIdSchema } from '#shared/contracts/names.ts';
+import type { Withdrawable } from '#shared/operations/withdraw-consent.ts';
+import { type Action, type AddCommands, connect } from '../action.ts';
+import { cityNames } from '../preview-text.ts';
+
+const CONSENTS: Record<string, Withdrawable> = { named: 'named', 'learn-from': 'learnFrom', research: 'research' };
+
+const consentsOf = (text: string): Withdrawable[] =>
+  text.split(',').map((word) => {
+    const consent = CONSENTS[word.trim()];
+    if (consent !== undefined) return consent;
+    throw new InvalidArgumentError(`One or more of ${Object.keys(CONSENTS).join(', ')}, joined by commas.`);
+  });
+
+const cityOf = (text: string): string => {
+  const city = cityIdSchema.safeParse(text);
+  if (city.success) return city.data;
+  throw new InvalidArgumentError('A city is written as gn- and its GeoNames number, such as gn-3688689.');
+};
+
+const withdraw: Action<{ round: string; city: string; consent: Withdrawable[] }> = async (options) => {
+  const { round, city, consent } = options;
+  const deployment = await connect(options);
+  const { createWithdrawConsent } = await import('#shared/operations/withdraw-consent.ts');
+  const consents = await createWithdrawConsent(deployment)(round, city, consent);
+  const left = Object.entries(CONSENTS).flatMap(([word, key]) => (consents[key] ? [word] : []));
+  return {
+    data: { round, city, consents },
+    text:
+      `${cityNames(deployment.content)(city)} now agrees to: ${left.length > 0 ? left.join(', ') : 'nothing'}.\n` +
+      'This holds from the next release and the next export on.',
+  };
+};
+
+/** `consent withdraw`. */
+export const addConsentCommands: AddCommands = (program, run) => {
+  const consent = program.command('consent').description('What cities agreed to');
+  consent
+    .command('withdraw')
+    .description('Take consents of a city back, from the next release on')
+    .requiredOption('--round <id>', 'the round')
+    .requiredOption('--city <id>', 'the city, such as gn-3688689', cityOf)
+    .requiredOption('--consent <words>', `which: ${Object.keys(CONSENTS).join(', ')}`, consentsOf)
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run capability -- consent withdraw --round cities-2026 --city gn-3688689 --consent named,research',
+    )
+    .action(run(withdraw));
+};

@@ -1,0 +1,35 @@
+import type { CityId, RoundId } from '#shared/contracts/names.ts';
+import type { Consents } from '#shared/contracts/submission.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { AssessmentRepository, AuditLog, SubmissionRepository } from '#shared/ports.ts';
+
+export interface WithdrawConsentDeps {
+  readonly assessments: Pick<AssessmentRepository, 'find' | 'settings' | 'putSettings' | 'submissions'>;
+  readonly submissions: Pick<SubmissionRepository, 'find'>;
+  readonly audit: AuditLog;
+}
+
+export const WITHDRAWABLE = ['named', 'learnFrom', 'research'] as const;
+export type Withdrawable = (typeof WITHDRAWABLE)[number];
+
+/**
+ * Takes consents of a city back; from the round's next release, and the next export, they are honoured (method 8).
+ * Gives the consents as they stand now. Throws `city_unknown` for a city that does not take part.
+ */
+export const createWithdrawConsent =
+  ({ assessments, submissions, audit }: WithdrawConsentDeps) =>
+  async (round: RoundId, city: CityId, withdrawn: readonly Withdrawable[]): Promise<Consents> => {
+    if ((await assessments.find(round, city)) === undefined) {
+      throw new DomainError('city_unknown', `The city ${city} does not take part in ${round}`);
+    }
+    const settings = await assessments.settings(round, city);
+    const newest = (await assessments.submissions(round, city)).at(-1);
+    const submitted = newest && (await submissions.find(newest.submission))?.consents;
+    const { contact, ...given } = settings.consents ?? submitted ?? { named: false, learnFrom: false, research: false };
+    const left = { ...given, ...Object.fromEntries(withdrawn.map((consent) => [consent, false])) };
+    // The contact was given for being learnt from, and for nothing else.
+    const consents = { ...left, ...(left.learnFrom && contact !== undefined && { contact }) };
+    await assessments.putSettings(round, city, { ...settings, consents });
+    await audit.record({ action: 'consent-withdrawn', round, city, count: withdrawn.length });
+    return consents;
+  };
