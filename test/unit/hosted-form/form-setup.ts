@@ -19,10 +19,11 @@ import { createSeal } from '#functions/platform/sealed-text.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
 import deploymentConfig from '#infra/deployments/local.json' with { type: 'json' };
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { Content, MailMessage } from '#shared/ports.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
 
@@ -39,18 +40,34 @@ export const ROUND: Round = {
   demonstration: false,
 };
 
-const content = createContent();
+const stored = createContent();
+
 const deployment = deploymentSchema.parse({ ...deploymentConfig.deployment, demonstration: false });
 const pages = {
-  content,
+  content: stored,
   deployment,
   assets: createAssets(deployment),
   render: createRender(),
   formTokens: createFormTokens('a key of the forms'),
 };
 
+interface Differences {
+  /** Another instrument than the stored one, for the versions that tests make up. */
+  readonly instruments?: (version: string, original: Instrument) => Instrument | undefined;
+  readonly instrumentChange?: HostedFormDeps['instrumentChange'];
+}
+
+const contentWith = ({ instruments }: Differences): Content => ({
+  ...stored,
+  instrument(version, language) {
+    const madeUp = instruments?.(version, stored.instrument(ROUND.instrument, language));
+    return madeUp ?? stored.instrument(version, language);
+  },
+});
+
 /** The whole function over a table in memory, with its mails and a clock that tests set. */
-export const setUpForm = () => {
+export const setUpForm = (differences: Differences = {}) => {
+  const content = contentWith(differences);
   const table = createInMemoryTable();
   const files = createInMemoryFiles();
   const clock = { now: new Date('2026-11-23T10:00:00.000Z') };
@@ -70,6 +87,7 @@ export const setUpForm = () => {
   const deps = {
     ...repositories,
     ...pages,
+    content,
     mailer: {
       async send(mail: MailMessage) {
         mails.push(mail);
@@ -77,7 +95,7 @@ export const setUpForm = () => {
       },
     },
     seal: createSeal('a key of the application', 'typed text'),
-    instrumentChange: findInstrumentChange,
+    instrumentChange: differences.instrumentChange ?? findInstrumentChange,
     publicAddress: 'https://form.test',
     progress: createFollowProgress(repositories.issues),
     submit: createSubmitAssessment({
