@@ -16,6 +16,7 @@ import type { Delivery, Issue, RenderedReport, Watch } from './contracts/issue.t
 import type { CityId, Language, RoundId } from './contracts/names.ts';
 import type { Member, Person, Session, SignInLink } from './contracts/person.ts';
 import type { CityProfile } from './contracts/profile.ts';
+import type { Receipt } from './contracts/receipt.ts';
 import type { Reissue } from './contracts/reissue.ts';
 import type { Release, ReleaseEntry, ReleaseId } from './contracts/release.ts';
 import type { AgreedLevel, Answer, AnswerStamp, VerifiedLevel } from './contracts/response.ts';
@@ -325,12 +326,16 @@ export interface EvidenceStore {
   downloadLink(key: string, fileName: string, seconds: number): Promise<string>;
 }
 
-/** Which respondents got the receipt of a submission by mail. */
+/** Whose response is which in a submission, and who got a copy of the own answers by mail. */
 export interface ReceiptRepository {
-  /** Conditional: false when this person's receipt was begun before. */
-  begin(submission: string, person: string): Promise<boolean>;
-  /** Forgets a receipt that certainly did not go out. */
-  withdraw(submission: string, person: string): Promise<void>;
+  /** Keeps the first. */
+  putOnce(receipt: Receipt): Promise<void>;
+  find(submission: string, person: string): Promise<Receipt | undefined>;
+  /** Conditional: false when the mail was begun before, or there is no receipt. */
+  beginMail(submission: string, person: string, at: Date): Promise<boolean>;
+  /** After a mail that certainly did not go out. */
+  forgetMail(receipt: Receipt): Promise<void>;
+  remove(submission: string, person: string): Promise<void>;
 }
 
 /** An item of the table, whatever it is: its key, and everything else that it carries. */

@@ -64,7 +64,8 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
   async removeAnswers(round, city, respondent) {
     const PK = partition(round, city);
     const answers = await table.list(PK, `ANSWER#${respondent}#`, answerSchema);
-    await Promise.all(answers.map(({ SK }) => table.delete({ PK, SK })));
+    const stamps = await table.list(PK, `STAMP#${respondent}#`, answerStampSchema);
+    await Promise.all([...answers, ...stamps].map(({ SK }) => table.delete({ PK, SK })));
   },
 
   putSettings: (round, city, settings) =>

@@ -1,12 +1,19 @@
-import * as z from 'zod';
-import { sha256Schema } from '#shared/contracts/names.ts';
+import { type Receipt, receiptSchema } from '#shared/contracts/receipt.ts';
 import type { ReceiptRepository } from '#shared/ports.ts';
 import type { Table } from './table.ts';
 
-const receiptSchema = z.strictObject({ person: sha256Schema });
-const keyOf = (submission: string, person: string) => ({ PK: `SUBMISSION#${submission}`, SK: `RECEIPT#${person}` });
+const keyOf = ({ submission, person }: Pick<Receipt, 'submission' | 'person'>) => ({
+  PK: `SUBMISSION#${submission}`,
+  SK: `RECEIPT#${person}`,
+});
 
 export const createReceiptRepository = (table: Table): ReceiptRepository => ({
-  begin: (submission, person) => table.putNew(keyOf(submission, person), receiptSchema, { person }),
-  withdraw: (submission, person) => table.delete(keyOf(submission, person)),
+  async putOnce(receipt) {
+    await table.putNew(keyOf(receipt), receiptSchema, receipt);
+  },
+  find: (submission, person) => table.find(keyOf({ submission, person }), receiptSchema),
+  beginMail: (submission, person, at) => table.setOnce(keyOf({ submission, person }), 'mailedAt', at.toISOString()),
+  forgetMail: ({ submission, person, respondent }) =>
+    table.put(keyOf({ submission, person }), receiptSchema, { submission, person, respondent }),
+  remove: (submission, person) => table.delete(keyOf({ submission, person })),
 });

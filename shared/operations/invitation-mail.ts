@@ -1,17 +1,23 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
-import type { InvitationMail } from '#shared/contracts/invitation.ts';
+import type { InvitationKind, InvitationMail } from '#shared/contracts/invitation.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Content, MailMessage } from '#shared/ports.ts';
+import { composeLinkMail, type RenderMail } from './link-mail.ts';
 
 export interface InvitationMailDeps {
   readonly content: Pick<Content, 'wording' | 'population'>;
   readonly deployment: Pick<Deployment, 'name' | 'organisation' | 'contact' | 'colours'>;
   readonly publicAddress: string;
-  /** Makes the view `mail` of `templates/form/views`. */
-  readonly render: (view: 'mail', model: object) => string;
+  readonly render: RenderMail;
 }
 
-/** The mail that asks to take part or reminds of it: one content, as text and as HTML. Its link opens the sign-in page. */
+/** A reminder says the same as the invitation before it, but for its subject and first sentence. */
+const REST_FROM: Readonly<Partial<Record<InvitationKind, InvitationKind>>> = {
+  reminder: 'invitation',
+  'respondent-reminder': 'respondent',
+};
+
+/** The mail that asks to take part or reminds of it. Its link opens the sign-in page. */
 export const createInvitationMail =
   ({ content, deployment, publicAddress, render }: InvitationMailDeps) =>
   (mail: Pick<InvitationMail, 'city' | 'language' | 'kind'>, round: Round): Omit<MailMessage, 'to'> => {
@@ -19,24 +25,21 @@ export const createInvitationMail =
     const { language, kind } = mail;
     const city = content.population().cities.find(({ id }) => id === mail.city)?.name ?? mail.city;
     const words = content.wording(language);
+    const values = { name, organisation, contact, city, round: round.name };
+    const rest = REST_FROM[kind] ?? kind;
+    const say = (part: string, from: string = rest) => words(`email.${from}.${part}`, values);
     const closes = words('email.invitation.closes', { date: Date.parse(round.closesAt) - 1 });
-    const say = (key: string) => words(`email.${kind}.${key}`, { name, organisation, city, round: round.name });
-    const subject = say('subject');
-    const before = [words('email.sign-in.greeting'), say('body'), words('email.invitation.what')];
-    const after = [closes, words('email.invitation.how'), words('email.invitation.not-you', { contact })];
-    const small = [
-      ...(round.demonstration ? [words('email.invitation.demonstration')] : []),
-      words('email.sign-in.sender', { organisation, contact }),
-    ];
-    const link = `${publicAddress}/sign-in?next=${encodeURIComponent(`/assessments/${round.id}/${mail.city}`)}`;
-    const linkText = words('email.invitation.link');
-    const { brand, onBrand } = colours;
-    const model = { language, direction: 'ltr', subject, before, after, small, link, linkText, brand, onBrand };
-    return {
-      subject,
-      text: [...before, `${linkText}:\n${link}`, ...after, ...small].join('\n\n'),
-      html: render('mail', model),
+    const written = {
       language,
-      attachments: [],
+      subject: say('subject', kind),
+      before: [words('email.sign-in.greeting'), say('body', kind), say('what')],
+      link: `${publicAddress}/sign-in?next=${encodeURIComponent(`/assessments/${round.id}/${mail.city}`)}`,
+      linkText: say('link'),
+      after: [closes, words('email.invitation.how'), say('not-you')],
+      small: [
+        ...(round.demonstration ? [words('email.invitation.demonstration')] : []),
+        words('email.sign-in.sender', { organisation, contact }),
+      ],
     };
+    return composeLinkMail(written, colours, render);
   };

@@ -63,7 +63,8 @@ export const createInviteCities = (deps: InviteDeps) => {
     const earlier = await mailsTo(deps.invitations, person, round.id, city);
     if (await deps.isSuppressed(person)) return 'suppressed';
     const newest = earlier.at(-1);
-    if (newest !== undefined && again !== true) return newest.sentAt === undefined ? 'unclear' : 'already';
+    const asked = earlier.findLast(({ kind }) => kind === 'invitation' || kind === 'reminder');
+    if (asked !== undefined && again !== true) return asked.sentAt === undefined ? 'unclear' : 'already';
     if (dryRun === true) return 'would-send';
     await admit(round, invitee);
     const number = newest === undefined ? 0 : newest.number + 1;
