@@ -1,4 +1,4 @@
-/** US dollars by the public price lists of November 2026 for eu-west-1, without free tiers. Sources: docs/doctor.md. */
+/** US dollars in eu-west-1, as known when this was written (2026), without free tiers; assumptions: docs/doctor.md. */
 const PRICE = {
   gigabyteSecond: 0.0000133334,
   millionCalls: 0.2,

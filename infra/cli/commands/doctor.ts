@@ -22,6 +22,8 @@ const citiesOf = (text: string): number => {
   throw new InvalidArgumentError('Say how many cities, such as 500.');
 };
 
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 const lineOf = ({ level, says, remedy }: Finding): string =>
   `${MARK[level]}${says}${remedy === null ? '' : `\n          What to do: ${remedy}`}`;
 
@@ -82,7 +84,9 @@ const doctor: Action<DoctorOptions> = async ({ cities: asked, round, ...options 
   const findings = await examine([...(await checksEverywhere(deployment)), ...elsewhere]);
   const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
   const [problems, warnings] = [count('problem'), count('warning')];
-  const text = [...findings.map(lineOf), '', `${problems} problems, ${warnings} warnings.`].join('\n');
+  const text = [...findings.map(lineOf), '', `${counted(problems, 'problem')}, ${counted(warnings, 'warning')}.`].join(
+    '\n',
+  );
   return { data: { cities, problems, warnings, findings }, text, exit: problems > 0 ? EXIT.failed : EXIT.ok };
 };
 
