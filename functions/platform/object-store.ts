@@ -14,7 +14,7 @@ const isUnversioned = (error: unknown): boolean =>
 
 /** All files with all their versions: for operators who erase, back up or restore. */
 export const createObjectStore = (client: S3Client, Bucket: string): ObjectStore => {
-  /** Key and version of everything below a prefix, delete markers included; undefined where there are no versions. */
+  /** Key and version of everything below a prefix, delete markers included. */
   const versionsOf = async (Prefix: string) => {
     const found: { Key: string; VersionId: string }[] = [];
     let position: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
@@ -32,9 +32,10 @@ export const createObjectStore = (client: S3Client, Bucket: string): ObjectStore
     return found;
   };
 
+  /** None where there are no versions. */
   const allVersions = (prefix: string) =>
     versionsOf(prefix).catch((error: unknown) => {
-      if (isUnversioned(error)) return undefined;
+      if (isUnversioned(error)) return [];
       throw error;
     });
 
@@ -47,11 +48,9 @@ export const createObjectStore = (client: S3Client, Bucket: string): ObjectStore
   return {
     keys: (prefix = '') => listed(prefix),
     async keysEver(prefix = '') {
-      const versions = await allVersions(prefix);
-      if (versions !== undefined) return [...new Set(versions.map(({ Key }) => Key))].sort();
-      const keys: string[] = [];
-      for await (const key of listed(prefix)) keys.push(key);
-      return keys;
+      const keys = new Set((await allVersions(prefix)).map(({ Key }) => Key));
+      for await (const key of listed(prefix)) keys.add(key);
+      return [...keys].sort();
     },
     async read(Key) {
       const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket, Key }));
@@ -62,11 +61,10 @@ export const createObjectStore = (client: S3Client, Bucket: string): ObjectStore
       await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType }));
     },
     async erase(key) {
-      const versions = (await allVersions(key))?.filter(({ Key }) => Key === key);
-      for (const version of versions ?? [{ Key: key }]) {
-        await client.send(new DeleteObjectCommand({ Bucket, ...version }));
-      }
-      return versions?.length ?? 1;
+      const versions = (await allVersions(key)).filter(({ Key }) => Key === key);
+      const all = versions.length > 0 ? versions : [{ Key: key }];
+      for (const version of all) await client.send(new DeleteObjectCommand({ Bucket, ...version }));
+      return all.length;
     },
   };
 };
