@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { MailSending } from './constructs/mail-sending.ts';
 import { Pipeline } from './constructs/pipeline.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
 import { Storage } from './constructs/storage.ts';
 import { Website } from './constructs/website.ts';
 
@@ -39,7 +40,7 @@ export class CapabilitiesStack extends Stack {
       config,
       mail,
       alarms,
-      storage: new Storage(this, 'Storage'),
+      storage: new Storage(this, 'Storage', config.deployment.privacy.retentionMonths),
       topic: new Topic(this, 'Events', { enforceSSL: true }),
       applicationKey: this.#secret('ApplicationKey', 'Key of address hashes and form tokens; never change it'),
       logRetention: config.logRetentionDays as RetentionDays,
@@ -49,12 +50,21 @@ export class CapabilitiesStack extends Stack {
     const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn });
     new Pipeline(this, 'Pipeline', { ...shared, publicAddress: website.publicAddress });
 
+    this.#retain(config.deployment.privacy.retentionMonths);
+
     new CfnOutput(this, 'FormAddress', { value: website.publicAddress });
     new CfnOutput(this, 'DistributionDomain', { value: website.distributionDomain });
     new CfnOutput(this, 'TableName', { value: shared.storage.table.tableName });
     new CfnOutput(this, 'FilesBucketName', { value: shared.storage.files.bucketName });
     new CfnOutput(this, 'TopicArn', { value: shared.topic.topicArn });
     new CfnOutput(this, 'MailEventsTopicArn', { value: mail.events.topicArn });
+  }
+
+  /** Every function that writes says until when what it writes is kept. */
+  #retain(months: number): void {
+    for (const construct of this.node.findAll()) {
+      if (construct instanceof ServiceFunction) construct.addEnvironment('RETENTION_MONTHS', String(months));
+    }
   }
 
   /** A random value made at the first deployment and handed over by reference: it is in no template. */

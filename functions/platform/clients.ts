@@ -8,6 +8,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export interface StoreSettings {
   readonly dynamodb?: DynamoDBClientConfig;
   readonly s3?: S3ClientConfig;
+  /** How long answers and people are kept; left out, the environment says so, as in Lambda. */
+  readonly retentionMonths?: number;
 }
 
 export const createDocumentClient = (settings: DynamoDBClientConfig = {}) =>

@@ -26,7 +26,8 @@ export const createPersonRepository = (table: Table, key: string): PersonReposit
     idOf: (address) => personIdOf(key, address),
     async ensure(address, language) {
       const person = { id: personIdOf(key, address), address: address.trim(), language };
-      await table.putNew(personKey(person.id), personSchema, person);
+      const isNew = await table.putNew(personKey(person.id), personSchema, person);
+      if (!isNew) await table.keepLonger(personKey(person.id));
       return (await this.find(person.id)) ?? person;
     },
     find: (id) => table.find(personKey(id), personSchema),

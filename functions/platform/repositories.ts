@@ -24,7 +24,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** Every repository over one table and one bucket; a function passes on only those that its handler asks for. */
 export const createRepositories = (tableName: string, bucketName: string, settings: StoreSettings = {}) => {
-  const table = createTable(createDocumentClient(settings.dynamodb), tableName);
+  const table = createTable(createDocumentClient(settings.dynamodb), tableName, settings.retentionMonths);
   const files = createFileStore(createS3Client(settings.s3), bucketName);
   return {
     files,

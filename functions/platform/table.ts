@@ -9,6 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { retentionOf } from './retention.ts';
 
 export interface ItemKey {
   readonly PK: string;
@@ -47,7 +48,8 @@ const beginningWith = (PK: string, prefix: string) =>
  * The one table. An item is keys beside one `data` attribute, which a strict schema parses on the way in
  * and on the way out. Reads are consistent, but for the index.
  */
-export const createTable = (client: DynamoDBDocumentClient, TableName: string) => {
+export const createTable = (client: DynamoDBDocumentClient, TableName: string, retentionMonths?: number) => {
+  const retained = retentionOf(retentionMonths);
   const pages = async (input: QueryCommandInput): Promise<(ItemKey & { data: unknown })[]> => {
     const items: (ItemKey & { data: unknown })[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
@@ -61,7 +63,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
 
   return {
     async put<Schema extends z.ZodType>(key: ItemKey, schema: Schema, data: z.input<Schema>, extras: ItemExtras = {}) {
-      const Item = { ...key, ...extras, data: parseItem(schema, key, data) };
+      const Item = { ...key, ...retained(key), ...extras, data: parseItem(schema, key, data) };
       await client.send(new PutCommand({ TableName, Item }));
     },
 
@@ -72,7 +74,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
       data: z.input<Schema>,
       extras: ItemExtras = {},
     ): Promise<boolean> {
-      const Item = { ...key, ...extras, data: parseItem(schema, key, data) };
+      const Item = { ...key, ...retained(key), ...extras, data: parseItem(schema, key, data) };
       try {
         await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }));
         return true;
@@ -173,6 +175,26 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string) =
         }),
       );
       return Number(Attributes?.count);
+    },
+
+    /** Begins the time anew for which an item is kept, where it is there and its kind has one. */
+    async keepLonger(key: ItemKey): Promise<void> {
+      const { expiresAt } = retained(key);
+      if (expiresAt === undefined) return;
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { PK: key.PK, SK: key.SK },
+            UpdateExpression: 'SET #expires = :expires',
+            ConditionExpression: 'attribute_exists(PK)',
+            ExpressionAttributeNames: { '#expires': 'expiresAt' },
+            ExpressionAttributeValues: { ':expires': expiresAt },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
 
     async delete(key: ItemKey): Promise<void> {

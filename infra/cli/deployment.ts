@@ -99,7 +99,8 @@ const operatorOf = ({ CAPABILITY_OPERATOR = 'terminal' }: NodeJS.ProcessEnv): st
  */
 export const connect = async (options: DeploymentOptions, variables: NodeJS.ProcessEnv = process.env) => {
   const [place, names] = await find(options, variables);
-  const repositories = createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME);
+  const retentionMonths = Number(names.RETENTION_MONTHS ?? 0);
+  const repositories = createRepositories(names.TABLE_NAME, names.FILES_BUCKET_NAME, { retentionMonths });
   return {
     content: createContent(),
     place,

@@ -6,12 +6,15 @@ import { Construct } from 'constructs';
 /** The name of the sparse index; an item is in it when it carries `GSI1PK` and `GSI1SK`. */
 export const LISTING = 'listing';
 
+const DAYS_A_MONTH = 365.25 / 12;
+
 /** The one table and the one bucket. Both outlive the stack. */
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly files: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  /** `retentionMonths`: how long files are kept, from the day on which they were written. */
+  constructor(scope: Construct, id: string, retentionMonths: number) {
     super(scope, id);
     const string = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -42,6 +45,7 @@ export class Storage extends Construct {
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
+        { id: 'retention', expiration: Duration.days(Math.ceil(retentionMonths * DAYS_A_MONTH)) },
         { id: 'uploads-nobody-claimed', prefix: 'incoming/', expiration: Duration.days(1) },
         {
           id: 'replaced-and-deleted-versions',

@@ -56,6 +56,7 @@ export const createInMemoryTable = (): Table => {
       items.set(idOf(key), item);
       return item.count;
     },
+    async keepLonger() {},
     async delete(key) {
       items.delete(idOf(key));
     },

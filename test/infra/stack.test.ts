@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '#infra/config.ts';
 import { PIPELINE_EVENTS } from '#shared/contracts/events.ts';
 import { synthesizeExample } from './synthesized.ts';
 
@@ -61,6 +62,24 @@ describe('the stack of a stage', () => {
         Rules: Match.arrayWith([Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' })]),
       },
     });
+  });
+
+  it('forgets answers, people and files after the months that the privacy notice says', () => {
+    const { retentionMonths } = readConfig('example').deployment.privacy;
+    main.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({
+            Id: 'retention',
+            Status: 'Enabled',
+            ExpirationInDays: Math.ceil(retentionMonths * 30.4375),
+          }),
+          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+        ]),
+      },
+    });
+    const told = ownFunctions().map(({ Environment }) => Environment.Variables.RETENTION_MONTHS);
+    expect(new Set(told)).toEqual(new Set([String(retentionMonths)]));
   });
 
   it('keeps the secrets when the stack goes: without the key nobody is recognised any more', () => {
