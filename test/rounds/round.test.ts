@@ -99,7 +99,7 @@ describe('a whole round, driven by the command line alone', () => {
     'left nothing undone, and closes',
     async () => {
       expect((await driven.run('redrive')).json).toMatchObject({ work: [] });
-    expect((await driven.run('doctor', '--round', ROUND)).json).toMatchObject({ cities: CITIES, problems: 0 });
+      expect((await driven.run('doctor', '--round', ROUND)).json).toMatchObject({ cities: CITIES, problems: 0 });
       const closed = (await driven.run('round', 'close', ROUND)).json as { round: { closesAt: string } };
       expect(Date.parse(closed.round.closesAt)).toBeLessThanOrEqual(Date.now());
       const refused = await driven.runAny('invite', driven.csv, '--round', ROUND);
