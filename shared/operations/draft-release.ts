@@ -19,7 +19,7 @@ export interface DraftDeps {
   readonly rounds: Pick<RoundRepository, 'get'>;
   readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'submissions' | 'settings'>;
   readonly submissions: Pick<SubmissionRepository, 'find'>;
-  readonly releases: Pick<ReleaseRepository, 'latest' | 'get' | 'list'>;
+  readonly releases: Pick<ReleaseRepository, 'get' | 'list'>;
 }
 
 /** Why a city of the round is not in the draft. */
@@ -41,7 +41,9 @@ export const createDraftRelease =
   (deps: DraftDeps) =>
   async (roundId: string): Promise<ReleaseDraft> => {
     const round = await deps.rounds.get(roundId);
-    const latest = await deps.releases.latest(roundId);
+    // Read once: number and previous release must speak of the same moment, or two operators publish one after another.
+    const entries = await deps.releases.list(roundId);
+    const latest = entries.findLast(({ erasedAt }) => erasedAt === undefined);
     const previous = latest === undefined ? null : await deps.releases.get(latest.id);
     const assessments = await deps.assessments.listOfRound(roundId);
     const found: (Participant | ReleaseDraft['leftOut'][number])[] = [];
@@ -51,7 +53,7 @@ export const createDraftRelease =
     }
     return {
       round,
-      number: ((await deps.releases.list(roundId)).at(-1)?.number ?? 0) + 1,
+      number: (entries.at(-1)?.number ?? 0) + 1,
       previous,
       participants: found.filter((one) => 'submission' in one),
       leftOut: found.filter((one) => 'reason' in one),

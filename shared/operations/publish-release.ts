@@ -5,7 +5,7 @@ import type { AuditLog, Clock, ReleaseRepository } from '#shared/ports.ts';
 import { createDraftRelease, type DraftDeps, type ReleaseDraft } from './draft-release.ts';
 
 export interface PublishDeps extends DraftDeps {
-  readonly releases: Pick<ReleaseRepository, 'latest' | 'get' | 'list' | 'publish'>;
+  readonly releases: Pick<ReleaseRepository, 'get' | 'list' | 'publish'>;
   readonly now: Clock;
   readonly audit?: AuditLog;
 }

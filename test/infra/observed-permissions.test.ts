@@ -24,6 +24,10 @@ describe('what the functions really do while a city submits and gets its report'
     await system.request(`/v1/submissions/${input.id}`, token);
     await fetch(system.formUrl);
     await system.invoke('reconcile', {});
+    await until(
+      'what became of the mail',
+      async () => (await system.deliveryEvents.listOfSubmission(input.id)).length > 0,
+    );
   }, 120_000);
   afterAll(() => system.stop());
 
@@ -31,7 +35,14 @@ describe('what the functions really do while a city submits and gets its report'
 
   it('was seen: every stage called', () => {
     expect([...new Set(made().map(({ caller }) => caller))]).toEqual(
-      expect.arrayContaining(['submissions-api', 'score-submission', 'render-report', 'deliver-report', 'reconcile']),
+      expect.arrayContaining([
+        'submissions-api',
+        'score-submission',
+        'render-report',
+        'deliver-report',
+        'record-delivery',
+        'reconcile',
+      ]),
     );
     expect([...new Set(made().map(({ action }) => action))]).toEqual(
       expect.arrayContaining(['dynamodb:PutItem', 'dynamodb:Query', 's3:PutObject', 's3:GetObject', 'sns:Publish']),
