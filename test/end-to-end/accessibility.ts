@@ -45,7 +45,8 @@ const spoil = async (page: Page): Promise<void> => {
   }
 };
 
-const violationsOf = async (page: Page, name: string): Promise<string[]> => {
+/** What axe objects to on a page as it stands. */
+export const violationsOf = async (page: Page, name: string): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id} at ${target.join(' ')}`));
 };
