@@ -1,3 +1,5 @@
+import type { Peer } from '../../contracts/comparison.ts';
+import { arrangePeers, withoutName } from '../peers/disclosure.ts';
 import { collectionOf, type ErasableItem, fieldsOf } from './erasable.ts';
 
 /** Takes a place in lists whose length counts; no city has this id. */
@@ -6,20 +8,14 @@ export const NO_SUBMISSION = '00000000-0000-0000-0000-000000000000';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A peer as if it had never agreed to be named (method 8): no city, no country, no features. */
-const withoutName = ({ city: _, country: __, ...peer }: Fields): Fields => {
-  const { families, compared: ___, ...why } = fieldsOf(peer.why);
-  const likeness = (families as Fields[]).map(({ contribution: ____, ...family }) => family);
-  return { ...peer, why: { ...why, families: likeness, closest: [], biggestDifference: null } };
-};
-
-const eachObject = (list: unknown, change: (one: Fields) => Fields): unknown =>
-  Array.isArray(list) ? list.map((one) => change(fieldsOf(one))) : list;
-
+/** Peers as if the city had never agreed to be named (method 8); untouched where it is not among them. */
 const groupWithout = (group: unknown, city: string): unknown => {
-  if (group === null || group === undefined) return group;
-  const fields = fieldsOf(group);
-  return { ...fields, peers: eachObject(fields.peers, (peer) => (peer.city === city ? withoutName(peer) : peer)) };
+  const { peers } = fieldsOf(group) as { peers?: readonly Peer[] };
+  if (peers === undefined || !peers.some((peer) => peer.city === city)) return group;
+  return {
+    ...fieldsOf(group),
+    peers: arrangePeers(peers.map((peer) => (peer.city === city ? withoutName(peer) : peer))),
+  };
 };
 
 /** What a city was shown stays, with the same number of members: only who the erased one was is gone. */

@@ -72,7 +72,10 @@ const peer = (city: string) => ({
   city,
   country: 'SL',
   region: 'western-africa',
+  sizeBand: '300k-1m',
   likeness: 'close',
+  stability: { share: 0.93, band: 'firm' },
+  reciprocal: true,
   why: {
     families: [{ family: 'morphological', likeness: 'close', contribution: 0.4 }],
     closest: [{ feature: 'elevation', own: 1, other: 2 }],
@@ -95,7 +98,10 @@ describe('other cities after an erasure', () => {
       peer('gn-3'),
       {
         region: 'western-africa',
+        sizeBand: '300k-1m',
         likeness: 'close',
+        stability: { share: 0.8, band: 'firm' },
+        reciprocal: null,
         why: { families: [{ family: 'morphological', likeness: 'close' }], closest: [], biggestDifference: null },
       },
     ]);
