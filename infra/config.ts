@@ -39,6 +39,8 @@ export const configSchema = z
         ageLimitSeconds: z.int().min(60),
       })
       .refine(({ overdueSeconds, ageLimitSeconds }) => overdueSeconds < ageLimitSeconds, 'overdue after the age limit'),
+    /** Who looks for malware in evidence files; the stand-in knows one test file only. */
+    malwareScan: z.enum(['guardduty', 'stand-in']).default('guardduty'),
     logRetentionDays: z.literal([7, 14, 30, 60, 90, 180, 365]).default(30),
     deployment: deploymentSchema.refine(
       (deployment) => Buffer.byteLength(JSON.stringify(deployment)) <= DEPLOYMENT_BYTES,

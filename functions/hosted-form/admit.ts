@@ -41,6 +41,7 @@ export const createAdmit = ({ content, rounds, assessments, submissions }: Admit
     const submission = await submissions.find(visit.parameters.submission ?? '');
     if (submission === undefined) throw new DomainError('not_found', 'No such submission');
     const { member } = await membersWith(visit, submission.round, submission.city);
+    requireRoleFor('reader', member);
     const round = await rounds.get(submission.round);
     return { ...visit, submission, round, member, city: findCity(content.population(), submission.city) };
   };
@@ -54,9 +55,7 @@ export const createAdmit = ({ content, rounds, assessments, submissions }: Admit
     if (route.method === 'POST' && !isOpen(member.round, visit.now)) {
       throw new DomainError('round_closed', 'The round takes no more answers');
     }
-    if (route.audience === 'coordinator' && !member.member.roles.includes('coordinator')) {
-      throw new DomainError('not_allowed', 'For coordinators only');
-    }
+    requireRoleFor(route.audience, member.member);
     return route.handle(member);
   };
 };
@@ -67,4 +66,11 @@ const requireSignIn = (visit: Visit): SignedInVisit => {
     throw new DomainError('not_signed_in', 'No session');
   }
   return { ...visit, person, sessionHash, session, keepCookie };
+};
+
+/** An assessor judges from evidence alone: the city's own pages and its report stay closed. */
+const requireRoleFor = (audience: Route['audience'], { roles }: Member): void => {
+  const isOwn = roles.includes('coordinator') || roles.includes('respondent');
+  const isAllowed = audience === 'coordinator' || audience === 'assessor' ? roles.includes(audience) : isOwn;
+  if (!isAllowed) throw new DomainError('not_allowed', `For a ${audience} only`);
 };

@@ -2,13 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
+import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
-import { createMailClient, createTopicClient } from '../platform/clients.ts';
+import { createMailClient, createS3Client, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
 import { environment, readEnv } from '../platform/env.ts';
 import { createEventPublisher } from '../platform/event-publisher.ts';
+import { createEvidenceStore } from '../platform/evidence-store.ts';
 import { findInstrumentChange } from '../platform/instrument-changes.ts';
+import { isMailRefusal } from '../platform/mail-refusal.ts';
 import { createMailer, withoutSuppressed } from '../platform/mailer.ts';
 import { createAssets } from '../platform/page-assets.ts';
 import { withPageHttp } from '../platform/page-http.ts';
@@ -16,10 +19,12 @@ import { createRender } from '../platform/page-render.ts';
 import { createRepositories, sha256 } from '../platform/repositories.ts';
 import { createSeal } from '../platform/sealed-text.ts';
 import { createErrorPage } from './error-page.ts';
+import { createGroupOperations } from './group-operations.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv({
   ...environment,
+  MALWARE_SCAN: z.enum(['guardduty', 'stand-in']),
   DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
 });
 
@@ -36,18 +41,34 @@ const pages = {
   formTokens: createFormTokens(env.APPLICATION_KEY),
 };
 
+const isSuppressed = (person: string) => repositories.deliveryEvents.isSuppressed(person);
+const mailer = withoutSuppressed(
+  createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
+  (address) => isSuppressed(people.idOf(address)),
+);
+
+const group = createGroupOperations({
+  ...repositories,
+  people,
+  mailer,
+  isSuppressed,
+  isRefusal: isMailRefusal,
+  evidenceStore: createEvidenceStore(createS3Client(), env.FILES_BUCKET_NAME, env.MALWARE_SCAN),
+  compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+  newId: () => crypto.randomUUID(),
+  now,
+});
+
 export const handler = withPageHttp(
   createHandler({
     ...repositories,
     ...pages,
     people,
-    mailer: withoutSuppressed(
-      createMailer(createMailClient(), { sender: env.SENDER_ADDRESS, replyTo: env.REPLY_TO_ADDRESS }),
-      (address) => repositories.deliveryEvents.isSuppressed(people.idOf(address)),
-    ),
+    mailer,
     seal: createSeal(env.APPLICATION_KEY, 'typed text'),
     instrumentChange: findInstrumentChange,
     publicAddress: env.PUBLIC_ADDRESS,
+    group,
     progress: createFollowProgress(repositories.issues),
     submit: createSubmitAssessment({
       ...repositories,

@@ -1,5 +1,6 @@
 import type { Assets } from '../platform/page-assets.ts';
 import type { AdmitDeps } from './admit.ts';
+import { type GroupRouteDeps, pagesOfGroup } from './group-routes.ts';
 import type { AssessmentsDeps } from './pages/assessments.ts';
 import { createShowAssessments } from './pages/assessments.ts';
 import { createShowAsset } from './pages/asset.ts';
@@ -42,6 +43,7 @@ export type RouteDeps = SignInDeps &
   PracticeDeps &
   SettingsDeps &
   SubmitFormDeps &
+  GroupRouteDeps &
   ResultsDeps & { readonly assets: Assets };
 
 const ASSESSMENT = '/assessments/:round/:city';
@@ -72,6 +74,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: ASSESSMENT, audience: 'member', handle: createShowOverview(deps) },
   ...pagesOfPractices(deps),
   ...pagesOfCoordinators(deps),
+  ...pagesOfGroup(ASSESSMENT, deps),
 
   { method: 'GET', pattern: RESULTS, audience: 'reader', handle: createShowResults(deps) },
   { method: 'GET', pattern: `${RESULTS}/receipt`, audience: 'reader', handle: createShowReceipt(deps) },
@@ -108,4 +111,4 @@ const pagesOfCoordinators = (deps: ProfileDeps & SettingsDeps & SubmitFormDeps):
   ];
 };
 
-type CoordinatorPage = Extract<Route, { audience: 'coordinator' | 'member' }>['handle'];
+type CoordinatorPage = Extract<Route, { audience: 'member' | 'coordinator' | 'assessor' }>['handle'];

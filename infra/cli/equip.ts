@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
 import { environment } from '#functions/platform/env.ts';
 import { createEventPublisher } from '#functions/platform/event-publisher.ts';
+import { isMailRefusal } from '#functions/platform/mail-refusal.ts';
 import { createMailer } from '#functions/platform/mailer.ts';
 import { createRender } from '#functions/platform/page-render.ts';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
@@ -13,15 +14,6 @@ import type { ConnectedDeployment } from './deployment.ts';
 import { readNames } from './read-names.ts';
 
 const DEPLOYMENT = z.string().transform((text) => deploymentSchema.parse(JSON.parse(text)));
-
-const UNREACHED = ['ECONNREFUSED', 'ENOTFOUND', 'CredentialsProviderError'];
-
-/** The mail service said no, or was never reached: the mail certainly did not go out. */
-const isRefusal = (error: unknown): boolean => {
-  const { name, code, $metadata } = error as Error & { code?: string; $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode ?? 0;
-  return (status >= 400 && status < 500) || UNREACHED.includes(code ?? '') || UNREACHED.includes(name);
-};
 
 /** What mails to coordinators takes, beside the repositories. One try a mail: a repeated one might be a second mail. */
 export const equipForMail = (deployment: ConnectedDeployment) => {
@@ -39,7 +31,7 @@ export const equipForMail = (deployment: ConnectedDeployment) => {
       publicAddress: found.PUBLIC_ADDRESS,
       render: createRender(),
     }),
-    isRefusal,
+    isRefusal: isMailRefusal,
     now: () => new Date(),
   };
 };

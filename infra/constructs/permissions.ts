@@ -6,7 +6,7 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { LISTING } from './storage.ts';
 
 type ItemAction = 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem' | 'DeleteItem';
-type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject' | 'GetObjectTagging';
 
 const allow = (grantee: IGrantable, statement: PolicyStatement): void => {
   grantee.grantPrincipal.addToPrincipalPolicy(statement);
@@ -47,7 +47,7 @@ export const allowFiles = (
   grantee: IFunction,
   files: Bucket,
   actions: readonly FileAction[],
-  prefix: 'releases/' | 'reports/',
+  prefix: 'evidence/' | 'incoming/' | 'releases/' | 'reports/',
 ): void => {
   allow(
     grantee,

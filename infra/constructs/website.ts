@@ -70,6 +70,7 @@ export class Website extends Construct {
         SENDER_ADDRESS: mail.sender,
         REPLY_TO_ADDRESS: config.deployment.contact,
         DEPLOYMENT: JSON.stringify(config.deployment),
+        MALWARE_SCAN: config.malwareScan,
       },
     });
     const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*', 'FEEDBACK#*'];
@@ -78,6 +79,9 @@ export class Website extends Construct {
     allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
     allowFiles(form, storage.files, ['GetObject'], 'reports/');
     allowFiles(form, storage.files, ['GetObject'], 'releases/');
+    for (const prefix of ['incoming/', 'evidence/'] as const) {
+      allowFiles(form, storage.files, ['GetObject', 'PutObject', 'DeleteObject', 'GetObjectTagging'], prefix);
+    }
     topic.grantPublish(form);
     mail.allow(form);
     alarms.watchFunction('HostedForm', { function: form, meaning: 'The form fails for some people.' });

@@ -20,7 +20,8 @@ export const createShowAssessments =
     const [memberships, allRounds] = await Promise.all([assessments.membershipsOf(person.id), rounds.list()]);
     const population = content.population();
     const own = await Promise.all(
-      memberships.map(async ({ round, city }) => ({
+      memberships.map(async ({ round, city, roles }) => ({
+        isAssessor: roles.includes('assessor'),
         city: findCity(population, city),
         round: allRounds.find(({ id }) => id === round),
         submissions: await submissionsOf(assessments, round, city),

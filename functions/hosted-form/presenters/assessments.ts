@@ -3,9 +3,11 @@ import type { City } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Wording } from '#shared/ports.ts';
 import { type PageReply, page } from '../reply.ts';
-import { heading, type PageBlock, paragraph } from './blocks.ts';
+import { heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
 
 interface OwnAssessment {
+  /** Reads evidence of the city, and none of the city's own pages. */
+  readonly isAssessor: boolean;
   readonly city: City;
   readonly round: Round | undefined;
   readonly submissions: readonly SubmissionEntry[];
@@ -38,7 +40,15 @@ export const presentAssessments = ({
   });
 };
 
-const presentOwn = (say: Wording, { city, round, submissions }: OwnAssessment & { round: Round }): PageBlock[] => {
+const presentOwn = (say: Wording, shown: OwnAssessment & { round: Round }): PageBlock[] => {
+  const { city, round, submissions, isAssessor } = shown;
+  const base = `/assessments/${round.id}/${city.id}`;
+  if (isAssessor) {
+    return [
+      heading(say('form.assessments.own', { city: city.name, round: round.name })),
+      linkLine(say('group.assess.title', { city: city.name }), `${base}/evidence`),
+    ];
+  }
   const newest = submissions.at(-1);
   return [
     heading(say('form.assessments.own', { city: city.name, round: round.name })),
@@ -46,7 +56,7 @@ const presentOwn = (say: Wording, { city, round, submissions }: OwnAssessment & 
       kind: 'list',
       ordered: false,
       items: [
-        [{ text: say('form.assessments.answer', { city: city.name }), link: `/assessments/${round.id}/${city.id}` }],
+        [{ text: say('form.assessments.answer', { city: city.name }), link: base }],
         ...(newest === undefined
           ? []
           : [

@@ -1,4 +1,5 @@
 import type { Block } from '#shared/contracts/report.ts';
+import type { plotLevels } from './plots.ts';
 
 /** How far something is, as a list in words. */
 export interface StepsBlock {
@@ -26,8 +27,17 @@ interface LevelledHeading {
 
 type LevelledCallout = Extract<Block, { kind: 'callout' }> & { readonly level: 2 };
 
+/** A dot plot with its geometry. */
+type PlottedLevels = ReturnType<typeof plotLevels>;
+
 /** What pages show besides fields: the blocks of reports, and a few of our own. */
-export type PageBlock = Block | StepsBlock | ChangeableFacts | LevelledHeading | LevelledCallout;
+export type PageBlock =
+  | Exclude<Block, { kind: 'levels' }>
+  | PlottedLevels
+  | StepsBlock
+  | ChangeableFacts
+  | LevelledHeading
+  | LevelledCallout;
 
 export const paragraph = (text: string, tone: 'lead' | 'body' | 'note' = 'body'): PageBlock => ({
   kind: 'paragraph',

@@ -37,6 +37,8 @@ export interface Button {
   readonly classes?: string;
   readonly href?: string;
   readonly preventDoubleClick?: boolean;
+  /** Beside the button's own, such as an id to which an error leads. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export const button = (text: string): Button => ({ text, preventDoubleClick: true });

@@ -7,6 +7,7 @@ import { type PageReply, page } from '../reply.ts';
 import { conditionStep, practiceStep, type Step, stepsOf } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 import { callout, linkLine, paragraph } from './blocks.ts';
+import { groupOfPeople } from './overview-people.ts';
 
 export interface Saved {
   readonly answers: readonly Answer[];
@@ -63,6 +64,7 @@ export const presentOverview = (visit: MemberVisit, saved: Saved): PageReply => 
           : { text: say(done === 0 ? 'form.overview.begin' : 'form.overview.go-on'), href: `${base}/${next}` },
       groups: [
         ...groups.map((group) => taskList(say, base, group)),
+        groupOfPeople(visit),
         ...(isCoordinator ? [submitGroup(say, base, done)] : []),
       ],
     },

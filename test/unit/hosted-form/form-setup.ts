@@ -1,12 +1,16 @@
 import { createErrorPage } from '#functions/hosted-form/error-page.ts';
+import { createGroupOperations } from '#functions/hosted-form/group-operations.ts';
 import { createHandler, type HostedFormDeps } from '#functions/hosted-form/handler.ts';
 import { createRoutes } from '#functions/hosted-form/routes.ts';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
+import { createConsensusRepository } from '#functions/platform/consensus-repository.ts';
 import { createContent } from '#functions/platform/content.ts';
 import { createFormTokens } from '#functions/platform/csrf.ts';
 import { createDraftRepository } from '#functions/platform/draft-repository.ts';
+import { createEvidenceRepository } from '#functions/platform/evidence-repository.ts';
 import { createFeedbackRepository } from '#functions/platform/feedback-repository.ts';
 import { findInstrumentChange } from '#functions/platform/instrument-changes.ts';
+import { createInvitationRepository } from '#functions/platform/invitation-repository.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
 import { createAssets } from '#functions/platform/page-assets.ts';
 import { withPageHttp } from '#functions/platform/page-http.ts';
@@ -22,8 +26,10 @@ import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
+import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
 import type { Content, MailMessage } from '#shared/ports.ts';
+import { createInMemoryEvidenceStore } from '#test/fakes/in-memory-evidence-store.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
 
@@ -76,24 +82,39 @@ export const setUpForm = (differences: Differences = {}) => {
   const repositories = {
     files,
     assessments: createAssessmentRepository(table),
+    consensus: createConsensusRepository(table),
     drafts: createDraftRepository(table),
+    evidenceFiles: createEvidenceRepository(table),
     feedback: createFeedbackRepository(table),
+    invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),
     submissions: createSubmissionRepository(table),
     people: createPersonRepository(table, 'a key of the address hashes'),
   };
+  const evidenceStore = createInMemoryEvidenceStore();
+  const mailer = {
+    async send(mail: MailMessage) {
+      mails.push(mail);
+      return `mail-${mails.length}`;
+    },
+  };
   const deps = {
     ...repositories,
     ...pages,
     content,
-    mailer: {
-      async send(mail: MailMessage) {
-        mails.push(mail);
-        return `mail-${mails.length}`;
-      },
-    },
+    mailer,
+    group: createGroupOperations({
+      ...repositories,
+      mailer,
+      evidenceStore,
+      compose: createInvitationMail({ ...pages, publicAddress: 'https://form.test' }),
+      isSuppressed: async () => false,
+      isRefusal: () => false,
+      newId: () => crypto.randomUUID(),
+      now,
+    }),
     seal: createSeal('a key of the application', 'typed text'),
     instrumentChange: differences.instrumentChange ?? findInstrumentChange,
     publicAddress: 'https://form.test',
@@ -112,7 +133,8 @@ export const setUpForm = (differences: Differences = {}) => {
   } satisfies HostedFormDeps;
   const handler = createHandler(deps);
   const serve = withPageHttp(handler, { originSecret: SECRET, errorPage: createErrorPage(pages) });
-  return { ...repositories, mails, clock, serve, content, assets: pages.assets, routes: createRoutes(deps) };
+  const { assets } = pages;
+  return { ...repositories, evidenceStore, mails, clock, serve, content, assets, routes: createRoutes(deps) };
 };
 
 export type FormUnderTest = ReturnType<typeof setUpForm>;

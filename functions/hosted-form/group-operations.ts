@@ -1,0 +1,57 @@
+import {
+  type CloseAnsweringDeps,
+  createCloseAnswering,
+  createTakeInLateAnswers,
+} from '#shared/operations/consensus/close-answering.ts';
+import { createReadConsensus, type ReadConsensusDeps } from '#shared/operations/consensus/read-consensus.ts';
+import {
+  createClearAgreed,
+  createRecordAgreed,
+  type RecordAgreedDeps,
+} from '#shared/operations/consensus/record-agreed.ts';
+import { createHandOver, createStepDown, type HandOverDeps } from '#shared/operations/members/hand-over.ts';
+import { createInviteColleagues } from '#shared/operations/members/invite-colleagues.ts';
+import { createMemberProgress, type MemberProgressDeps } from '#shared/operations/members/member-progress.ts';
+import { createRemindColleagues, type RemindColleaguesDeps } from '#shared/operations/members/remind-colleagues.ts';
+import { createTakeBackInvitation, type TakeBackDeps } from '#shared/operations/members/take-back-invitation.ts';
+import { createWithdraw } from '#shared/operations/members/withdraw.ts';
+import { createOpenEvidence, createReadEvidence } from '#shared/operations/verification/read-evidence.ts';
+import {
+  createClearVerified,
+  createReadVerified,
+  createRecordVerified,
+  type RecordVerifiedDeps,
+} from '#shared/operations/verification/record-verified.ts';
+
+export type GroupOperationsDeps = HandOverDeps &
+  RemindColleaguesDeps &
+  MemberProgressDeps &
+  CloseAnsweringDeps &
+  ReadConsensusDeps &
+  RecordAgreedDeps &
+  RecordVerifiedDeps &
+  TakeBackDeps &
+  Parameters<typeof createStepDown>[0];
+
+/** What a city's people do with each other, over the same repositories. */
+export const createGroupOperations = (deps: GroupOperationsDeps) => ({
+  invite: createInviteColleagues(deps),
+  remind: createRemindColleagues(deps),
+  takeBack: createTakeBackInvitation(deps),
+  handOver: createHandOver(deps),
+  stepDown: createStepDown(deps),
+  withdraw: createWithdraw(deps),
+  progress: createMemberProgress(deps),
+  closeAnswering: createCloseAnswering(deps),
+  takeInLate: createTakeInLateAnswers(deps),
+  readConsensus: createReadConsensus(deps),
+  recordAgreed: createRecordAgreed(deps),
+  clearAgreed: createClearAgreed(deps),
+  readEvidence: createReadEvidence(deps),
+  openEvidence: createOpenEvidence(deps),
+  recordVerified: createRecordVerified(deps),
+  clearVerified: createClearVerified(deps),
+  readVerified: createReadVerified(deps),
+});
+
+export type GroupOperations = ReturnType<typeof createGroupOperations>;

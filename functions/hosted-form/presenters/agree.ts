@@ -1,0 +1,76 @@
+import type { Practice } from '#shared/contracts/instrument.ts';
+import type { Consensus } from '#shared/operations/consensus/read-consensus.ts';
+import type { FieldError } from '../field-errors.ts';
+import type { PageReply } from '../reply.ts';
+import type { MemberVisit } from '../visit.ts';
+import { type PageBlock, paragraph } from './blocks.ts';
+import { radios, textarea } from './fields.ts';
+import { button, formPage } from './form-page.ts';
+import { groupPlot } from './group-plot.ts';
+import { keptNotice } from './notices-of-practice.ts';
+import { statementOptions } from './statements.ts';
+
+export interface AgreedValues {
+  readonly level: string;
+  readonly reason: string;
+}
+
+interface AgreePage {
+  readonly practice: Practice;
+  readonly consensus: Exclude<Consensus, { state: 'open' }>;
+  readonly values: AgreedValues;
+  readonly errors?: readonly FieldError[];
+}
+
+export const presentAgree = (visit: MemberVisit, { practice, consensus, values, errors }: AgreePage): PageReply => {
+  const { say, base, path, round, language } = visit;
+  return formPage({
+    title: practice.name,
+    caption: say('group.agree.caption'),
+    heading: practice.name,
+    back: { href: `${base}/consensus`, text: say('form.back') },
+    isDemonstration: round.demonstration,
+    action: path,
+    notices: keptNotice(visit),
+    intro: [paragraph(practice.question), ...plotOf(visit, practice, consensus)],
+    fields: [
+      radios({
+        say,
+        errors,
+        name: 'level',
+        label: say('group.agree.level'),
+        classes: 'app-statements',
+        hasBoldLabels: true,
+        chosen: values.level,
+        options: [
+          ...statementOptions(practice.statements, language),
+          { value: 'does-not-apply', text: say('form.practice.does-not-apply'), divider: say('form.practice.or') },
+          { value: 'none', text: say('group.agree.none') },
+        ],
+      }),
+      textarea({
+        say,
+        errors,
+        name: 'reason',
+        label: say('group.agree.reason'),
+        hint: say('group.agree.reason-hint'),
+        value: values.reason,
+        maximum: 1000,
+      }),
+    ],
+    buttons: [button(say('group.agree.save'))],
+    errors,
+  });
+};
+
+const plotOf = (visit: MemberVisit, practice: Practice, consensus: AgreePage['consensus']): PageBlock[] => {
+  const { say } = visit;
+  if (consensus.state === 'too-few') {
+    const { answered, needed } = consensus;
+    return [paragraph(say('group.consensus.too-few', { answered, needed }))];
+  }
+  const view = consensus.view.practices.find((each) => each.practice === practice.id);
+  if (view === undefined || view.answered === null) return [paragraph(say('group.consensus.hidden-row'))];
+  const agreed = consensus.agreed.find((each) => each.practice === practice.id);
+  return [groupPlot(visit, say('group.agree.plot-title'), [{ practice, view, agreed }])];
+};

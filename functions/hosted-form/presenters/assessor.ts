@@ -1,0 +1,124 @@
+import type { Practice } from '#shared/contracts/instrument.ts';
+import type { VerifiedLevel } from '#shared/contracts/response.ts';
+import type { EvidenceByPractice, EvidencePiece } from '#shared/operations/verification/read-evidence.ts';
+import type { FieldError } from '../field-errors.ts';
+import { type PageReply, page } from '../reply.ts';
+import type { MemberVisit } from '../visit.ts';
+import { heading, type PageBlock, paragraph } from './blocks.ts';
+import { radios, textarea } from './fields.ts';
+import { button, formPage } from './form-page.ts';
+import { keptNotice } from './notices-of-practice.ts';
+import { statementOptions } from './statements.ts';
+
+export interface VerifiedValues {
+  readonly level: string;
+  readonly reason: string;
+}
+
+interface AssessPage {
+  readonly evidence: EvidenceByPractice;
+  readonly verified: readonly VerifiedLevel[];
+}
+
+export const presentAssess = (visit: MemberVisit, { evidence, verified }: AssessPage): PageReply => {
+  const { say, city, round, instrument, base } = visit;
+  const title = say('group.assess.title', { city: city.name });
+  return page({
+    view: 'content',
+    title,
+    isDemonstration: round.demonstration,
+    back: { href: '/assessments', text: say('form.overview.back') },
+    model: {
+      caption: round.name,
+      heading: title,
+      blocks: [
+        paragraph(say('group.assess.intro')),
+        ...instrument.capabilities.flatMap(({ plainName, practices }): PageBlock[] => [
+          heading(plainName),
+          {
+            kind: 'list',
+            ordered: false,
+            items: practices.map(({ id, name }) => {
+              const count = evidence.get(id)?.length ?? 0;
+              const level = verified.find(({ practice }) => practice === id)?.level;
+              return [
+                { text: name, link: `${base}/evidence/${id}` },
+                { text: `: ${say('group.assess.task-evidence', { count })}` },
+                ...(level === undefined ? [] : [{ text: `. ${say('group.assess.task-verified', { level })}` }]),
+              ];
+            }),
+          },
+        ]),
+      ],
+    },
+  });
+};
+
+interface VerifyPage {
+  readonly practice: Practice;
+  readonly pieces: readonly EvidencePiece[];
+  readonly values: VerifiedValues;
+  readonly errors?: readonly FieldError[];
+}
+
+export const presentVerify = (visit: MemberVisit, { practice, pieces, values, errors }: VerifyPage): PageReply => {
+  const { say, base, path, round, language } = visit;
+  return formPage({
+    title: practice.name,
+    caption: say('group.assess.caption'),
+    heading: practice.name,
+    back: { href: `${base}/evidence`, text: say('form.back') },
+    isDemonstration: round.demonstration,
+    action: path,
+    notices: keptNotice(visit),
+    intro: [paragraph(practice.question), ...evidenceBlocks(visit, pieces)],
+    fields: [
+      radios({
+        say,
+        errors,
+        name: 'level',
+        label: say('group.assess.level'),
+        classes: 'app-statements',
+        hasBoldLabels: true,
+        chosen: values.level,
+        options: [
+          ...statementOptions(practice.statements, language),
+          { value: 'none', text: say('group.assess.no-level'), divider: say('form.practice.or') },
+        ],
+      }),
+      textarea({
+        say,
+        errors,
+        name: 'reason',
+        label: say('group.assess.reason'),
+        hint: say('group.assess.reason-hint'),
+        value: values.reason,
+        maximum: 1000,
+      }),
+    ],
+    buttons: [button(say('group.assess.save'))],
+    errors,
+  });
+};
+
+const evidenceBlocks = (visit: MemberVisit, pieces: readonly EvidencePiece[]): PageBlock[] => {
+  const { say } = visit;
+  if (pieces.length === 0) return [paragraph(say('group.assess.none'))];
+  const part = (title: string, kind: EvidencePiece['kind']): PageBlock[] => {
+    const items = pieces.filter((piece) => piece.kind === kind).map((piece) => [spanOf(visit, piece)]);
+    return items.length === 0 ? [] : [heading(say(`group.assess.${title}`)), { kind: 'list', ordered: false, items }];
+  };
+  return [...part('statement', 'text'), ...part('links', 'link'), ...part('files', 'file')];
+};
+
+const spanOf = ({ say, base }: MemberVisit, piece: EvidencePiece) => {
+  if (piece.kind !== 'file') {
+    const { kind, title, value } = piece;
+    return kind === 'text' ? { text: value } : { text: title || value, link: value };
+  }
+  const { id, title, verdict, fileKind, bytes } = piece;
+  if (verdict === 'pending') return { text: say('group.assess.file-pending', { title }) };
+  if (verdict !== 'clean') return { text: say('group.assess.file-refused', { title }) };
+  const size = Math.max(1, Math.round(bytes / 1000));
+  return { text: say('group.assess.file-open', { title, kind: fileKind, size }), link: `${base}/evidence/files/${id}` };
+};
