@@ -32,6 +32,8 @@ export const createHandler = (deps: HostedFormDeps): HttpHandler => {
   const admit = createAdmit(deps);
   const respond = createRespond(deps);
 
+  const hasPage = (path: string): boolean => findRoute('GET', path) !== undefined;
+
   /** Of a page that this browser or, in an earlier session, this person was shown. */
   const isOwnForm = ({ fields, path, person, now }: Visit, formSecret: string): boolean =>
     deps.formTokens.verify(fields.text('csrf'), formSecret) ||
@@ -39,7 +41,7 @@ export const createHandler = (deps: HostedFormDeps): HttpHandler => {
 
   const answer = async (method: string, visit: Visit, formSecret: string, match: Match): Promise<Reply> => {
     if (method !== 'POST') return admit(match.route, visit);
-    if (!isOwnForm(visit, formSecret)) return refuseForm(deps, visit);
+    if (!isOwnForm(visit, formSecret)) return refuseForm(deps, visit, hasPage(visit.path));
     const reply = await admit(match.route, visit);
     if (visit.draft !== undefined && visit.person !== undefined && isSaved(reply)) {
       await deps.drafts.delete(visit.person.id, visit.path);
@@ -56,7 +58,6 @@ export const createHandler = (deps: HostedFormDeps): HttpHandler => {
       return respond(await answer(method, visit, formSecret, match), { visit, formSecret, cookies });
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'not_signed_in')) throw error;
-      const hasPage = (path: string) => findRoute('GET', path) !== undefined;
       return respond(toSignIn(request, hasPage), { visit, formSecret, cookies });
     }
   };
@@ -67,12 +68,13 @@ type Match = NonNullable<ReturnType<ReturnType<typeof createRouter>>>;
 const isSaved = (reply: Reply): boolean =>
   reply.kind === 'redirect' || (reply.kind === 'data' && reply.body.state === 'saved');
 
-/** A form whose session has ended is kept until its person has signed in again; any other is refused. */
-const refuseForm = (deps: Pick<HostedFormDeps, 'seal'>, visit: Visit): Reply => {
+/** A page whose session has ended is kept until its person has signed in again; any other form is refused. */
+const refuseForm = (deps: Pick<HostedFormDeps, 'seal'>, visit: Visit, isPage: boolean): Reply => {
   const { fields, person, say, path } = visit;
   if (person !== undefined || fields.text('owner') === '') {
     throw new DomainError('form_expired', 'The form carries no token of this browser');
   }
+  if (!isPage) throw new DomainError('not_signed_in', 'The session of this form has ended');
   if (fields.text('go') === 'autosave') return data({ state: 'signed-out' }, 403);
   return presentSignIn({ say, address: '', next: path, kept: keepTyped(deps, visit) });
 };

@@ -206,3 +206,13 @@ describe('saving while typing', () => {
     expect([status, body.state]).toEqual([403, 'signed-out']);
   });
 });
+
+describe('a button whose session has ended', () => {
+  it('leads through the sign-in to the page above it, as it carries nothing typed', async () => {
+    const { form, visitor } = await setUp();
+    const { owner = '' } = hiddenFields((await visitor.get(PAGE)).html);
+    form.clock.now = new Date(form.clock.now.getTime() + 13 * 3_600_000);
+    const shown = await visitor.post(`${BASE}/submit`, { owner, submission: crypto.randomUUID() });
+    expect(shown.location).toBe(`/sign-in?next=${encodeURIComponent(BASE)}`);
+  });
+});
