@@ -12,6 +12,7 @@ const CALLS: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'score-submission': [{ Records: [] }, { batchItemFailures: [] }],
   'render-report': [{ Records: [] }, { batchItemFailures: [] }],
   'deliver-report': [{ Records: [] }, { batchItemFailures: [] }],
+  'record-delivery': [{ Records: [] }, { batchItemFailures: [] }],
   reconcile: [{}, { published: 0, dropped: 0 }],
 };
 
