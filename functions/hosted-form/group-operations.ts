@@ -15,6 +15,13 @@ import { createMemberProgress, type MemberProgressDeps } from '#shared/operation
 import { createRemindColleagues, type RemindColleaguesDeps } from '#shared/operations/members/remind-colleagues.ts';
 import { createTakeBackInvitation, type TakeBackDeps } from '#shared/operations/members/take-back-invitation.ts';
 import { createWithdraw } from '#shared/operations/members/withdraw.ts';
+import { createReadOwnAnswers } from '#shared/operations/submission/own-answers.ts';
+import { createSendReceipts, type SendReceiptsDeps } from '#shared/operations/submission/send-receipts.ts';
+import {
+  createPreviewSubmission,
+  createSubmitCity,
+  type SubmitCityDeps,
+} from '#shared/operations/submission/submit-city.ts';
 import { createOpenEvidence, createReadEvidence } from '#shared/operations/verification/read-evidence.ts';
 import {
   createClearVerified,
@@ -31,7 +38,10 @@ export type GroupOperationsDeps = HandOverDeps &
   RecordAgreedDeps &
   RecordVerifiedDeps &
   TakeBackDeps &
-  Parameters<typeof createStepDown>[0];
+  SubmitCityDeps &
+  Omit<SendReceiptsDeps, 'compose'> & { readonly composeReceipt: SendReceiptsDeps['compose'] } & Parameters<
+    typeof createStepDown
+  >[0];
 
 /** What a city's people do with each other, over the same repositories. */
 export const createGroupOperations = (deps: GroupOperationsDeps) => ({
@@ -52,6 +62,10 @@ export const createGroupOperations = (deps: GroupOperationsDeps) => ({
   recordVerified: createRecordVerified(deps),
   clearVerified: createClearVerified(deps),
   readVerified: createReadVerified(deps),
+  previewSubmission: createPreviewSubmission(deps),
+  submitCity: createSubmitCity(deps),
+  sendReceipts: createSendReceipts({ ...deps, compose: deps.composeReceipt }),
+  readOwnAnswers: createReadOwnAnswers(deps),
 });
 
 export type GroupOperations = ReturnType<typeof createGroupOperations>;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
+import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
 import { createMailClient, createS3Client, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';
@@ -55,6 +56,15 @@ const group = createGroupOperations({
   isRefusal: isMailRefusal,
   evidenceStore: createEvidenceStore(createS3Client(), env.FILES_BUCKET_NAME, env.MALWARE_SCAN),
   compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+  composeReceipt: createReceiptMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+  submit: createSubmitAssessment({
+    ...repositories,
+    content,
+    events: createEventPublisher(createTopicClient(), env.TOPIC_ARN),
+    now,
+    hash: sha256,
+  }),
+  hash: sha256,
   newId: () => crypto.randomUUID(),
   now,
 });
@@ -70,13 +80,6 @@ export const handler = withPageHttp(
     publicAddress: env.PUBLIC_ADDRESS,
     group,
     progress: createFollowProgress(repositories.issues),
-    submit: createSubmitAssessment({
-      ...repositories,
-      content,
-      events: createEventPublisher(createTopicClient(), env.TOPIC_ARN),
-      now,
-      hash: sha256,
-    }),
     wait: (milliseconds) => setTimeout(milliseconds),
     newId: () => crypto.randomUUID(),
     hash: sha256,

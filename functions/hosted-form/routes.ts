@@ -4,13 +4,13 @@ import { type GroupRouteDeps, pagesOfGroup } from './group-routes.ts';
 import type { AssessmentsDeps } from './pages/assessments.ts';
 import { createShowAssessments } from './pages/assessments.ts';
 import { createShowAsset } from './pages/asset.ts';
-import { createShowCheck, createSubmit, type SubmitFormDeps } from './pages/check.ts';
+import { type CheckDeps, createShowCheck, createSubmit } from './pages/check.ts';
 import { type ConfirmDeps, createSignIn, createSignOut, showConfirm, showSignOut } from './pages/confirm-sign-in.ts';
 import { createDownloadCsv, createDownloadJson, createDownloadPdf } from './pages/downloads.ts';
 import { createGiveFeedback, type FeedbackDeps } from './pages/feedback.ts';
 import { createShowAccessibility, createShowPrivacy, createShowSources } from './pages/notices.ts';
 import { createShowOverview, type OverviewDeps } from './pages/overview.ts';
-import { createShowOwnAnswers } from './pages/own-answers.ts';
+import { createShowOwnAnswers, type OwnAnswersDeps } from './pages/own-answers.ts';
 import { createSavePractice, createShowPractice, type PracticeDeps } from './pages/practice.ts';
 import {
   createSaveCorrection,
@@ -42,8 +42,9 @@ export type RouteDeps = SignInDeps &
   ProfileDeps &
   PracticeDeps &
   SettingsDeps &
-  SubmitFormDeps &
+  CheckDeps &
   GroupRouteDeps &
+  OwnAnswersDeps &
   ResultsDeps & { readonly assets: Assets };
 
 const ASSESSMENT = '/assessments/:round/:city';
@@ -93,7 +94,7 @@ const pagesOfPractices = (deps: PracticeDeps): Route[] => {
   ];
 };
 
-const pagesOfCoordinators = (deps: ProfileDeps & SettingsDeps & SubmitFormDeps): Route[] => {
+const pagesOfCoordinators = (deps: ProfileDeps & SettingsDeps & CheckDeps): Route[] => {
   const both = (path: string, show: CoordinatorPage, save: CoordinatorPage): Route[] => [
     { method: 'GET', pattern: `${ASSESSMENT}/${path}`, audience: 'coordinator', handle: show },
     { method: 'POST', pattern: `${ASSESSMENT}/${path}`, audience: 'coordinator', handle: save },

@@ -29,11 +29,12 @@ export const createInvitationMail =
     const rest = REST_FROM[kind] ?? kind;
     const say = (part: string, from: string = rest) => words(`email.${from}.${part}`, values);
     const closes = words('email.invitation.closes', { date: Date.parse(round.closesAt) - 1 });
+    const home = `/assessments/${round.id}/${mail.city}${kind === 'assessor' ? '/evidence' : ''}`;
     const written = {
       language,
       subject: say('subject', kind),
       before: [words('email.sign-in.greeting'), say('body', kind), say('what')],
-      link: `${publicAddress}/sign-in?next=${encodeURIComponent(`/assessments/${round.id}/${mail.city}`)}`,
+      link: `${publicAddress}/sign-in?next=${encodeURIComponent(home)}`,
       linkText: say('link'),
       after: [closes, words('email.invitation.how'), say('not-you')],
       small: [

@@ -1,4 +1,4 @@
-import type { Gathered } from '../assemble-submission.ts';
+import type { Gathered } from '../gather.ts';
 import type { MemberVisit } from '../visit.ts';
 import type { Row } from './check.ts';
 

@@ -1,7 +1,8 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { Gathered } from '../assemble-submission.ts';
+import type { FieldError } from '../field-errors.ts';
+import type { Gathered } from '../gather.ts';
 import { type PageReply, page } from '../reply.ts';
 import { conditionStep, practiceStep, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -13,6 +14,9 @@ import { button } from './form-page.ts';
 interface CheckPage extends Gathered {
   readonly submission: string;
   readonly unchanged: Submission | undefined;
+  /** What submitting would send; undefined while nobody has answered. */
+  readonly preview: { readonly respondents: number; readonly waiting: number } | undefined;
+  readonly errors: readonly FieldError[] | undefined;
 }
 
 export interface Row {
@@ -26,16 +30,22 @@ export const presentCheck = (visit: MemberVisit, shown: CheckPage): PageReply =>
   const own = shown.answersBy.get(member.id) ?? [];
   const practices = instrument.capabilities.flatMap((capability) => capability.practices);
   const missing = practices.length - own.length;
-  const canSubmit = shown.answersBy.size > 0;
+  const { preview, errors = [] } = shown;
+  const canSubmit = preview !== undefined;
   return page({
     view: 'check',
     title: say('form.check.title'),
     isDemonstration: round.demonstration,
     back: { href: base, text: say('form.back-to-list') },
+    ...(errors.length > 0 && { errors, status: 422 }),
     model: {
       caption: say('form.check.caption', { city: city.name, round: round.name }),
       heading: say('form.check.title'),
-      intro: [...unchangedBlocks(say, shown.unchanged), ...missingBlocks(say, missing, own.length, base)],
+      intro: [
+        ...unchangedBlocks(say, shown.unchanged),
+        ...missingBlocks(say, missing, own.length, base),
+        ...peopleBlocks(say, preview),
+      ],
       groups: [
         ...(member.roles.includes('respondent') ? answerGroups(visit, own) : []),
         { title: say('form.overview.conditions'), rows: conditionRows(visit, shown) },
@@ -47,7 +57,7 @@ export const presentCheck = (visit: MemberVisit, shown: CheckPage): PageReply =>
       declaration: canSubmit ? declaration(say) : [],
       action: `${base}/submit`,
       submission: shown.submission,
-      ...(canSubmit && { button: button(say('form.check.submit')) }),
+      ...(canSubmit && { button: { ...button(say('form.check.submit')), attributes: { id: 'submit' } } }),
     },
   });
 };
@@ -61,6 +71,10 @@ const unchangedBlocks = (say: Wording, unchanged: Submission | undefined): PageB
         ]),
         linkLine(say('form.overview.results'), `/results/${unchanged.id}`),
       ];
+
+/** How many people's answers go in; never whose. */
+const peopleBlocks = (say: Wording, preview: CheckPage['preview']): PageBlock[] =>
+  preview === undefined ? [] : [paragraph(say('group.check.people', { ...preview }))];
 
 const missingBlocks = (say: Wording, missing: number, answered: number, base: string): PageBlock[] => {
   if (missing === 0) return [];

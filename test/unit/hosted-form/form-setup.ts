@@ -16,6 +16,7 @@ import { createAssets } from '#functions/platform/page-assets.ts';
 import { withPageHttp } from '#functions/platform/page-http.ts';
 import { createRender } from '#functions/platform/page-render.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
+import { createReceiptRepository } from '#functions/platform/receipt-repository.ts';
 import { createReleaseRepository } from '#functions/platform/release-repository.ts';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { createRoundRepository } from '#functions/platform/round-repository.ts';
@@ -27,6 +28,7 @@ import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
+import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
 import type { Content, MailMessage } from '#shared/ports.ts';
 import { createInMemoryEvidenceStore } from '#test/fakes/in-memory-evidence-store.ts';
@@ -88,6 +90,7 @@ export const setUpForm = (differences: Differences = {}) => {
     feedback: createFeedbackRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
+    receipts: createReceiptRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),
     submissions: createSubmissionRepository(table),
@@ -110,6 +113,15 @@ export const setUpForm = (differences: Differences = {}) => {
       mailer,
       evidenceStore,
       compose: createInvitationMail({ ...pages, publicAddress: 'https://form.test' }),
+      composeReceipt: createReceiptMail({ ...pages, content, publicAddress: 'https://form.test' }),
+      submit: createSubmitAssessment({
+        ...repositories,
+        content,
+        events: { publish: async () => {} },
+        now,
+        hash: sha256,
+      }),
+      hash: sha256,
       isSuppressed: async () => false,
       isRefusal: () => false,
       newId: () => crypto.randomUUID(),
@@ -119,13 +131,6 @@ export const setUpForm = (differences: Differences = {}) => {
     instrumentChange: differences.instrumentChange ?? findInstrumentChange,
     publicAddress: 'https://form.test',
     progress: createFollowProgress(repositories.issues),
-    submit: createSubmitAssessment({
-      ...repositories,
-      content,
-      events: { publish: async () => {} },
-      now,
-      hash: sha256,
-    }),
     wait: async () => {},
     newId: () => crypto.randomUUID(),
     hash: sha256,

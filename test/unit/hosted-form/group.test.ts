@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMember, answer, BASE, setUpAssessment } from './assessment-setup.ts';
+import { addMember, answer, BASE, setUpAssessment, submit } from './assessment-setup.ts';
 import { type FormUnderTest, FREETOWN, ROUND } from './form-setup.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -231,5 +231,41 @@ describe('an assessor', () => {
     const [verified] = await form.consensus.verified(ROUND.id, FREETOWN);
     expect(verified).toMatchObject({ practice: 'looking-ahead', level: 4, reason: 'Seen.' });
     expect((await assessor.post(`${BASE}/evidence/using-data`, { level: '4', reason: 'x' })).status).toBe(422);
+  });
+});
+
+describe('submitting for a group', () => {
+  it('sends everybody’s answers without names, and each respondent a copy of the own ones', async () => {
+    const { form, ama } = await setUpGroup(['1', '3', '5']);
+    await close(ama);
+    await ama.get(`${BASE}/consensus/looking-ahead`);
+    await ama.post(`${BASE}/consensus/looking-ahead`, { level: '3', reason: '' });
+    expect((await ama.get(`${BASE}/check`)).html).toContain('The answers of 3 people go in');
+    const id = await submit(ama);
+    const submission = await form.submissions.get(id);
+    expect(submission.agreed).toEqual([{ practice: 'looking-ahead', level: 3 }]);
+    expect(submission.responses.map(({ answers }) => answers[0]?.choice).sort()).toEqual([1, 3, 5]);
+    const members = (await form.assessments.members(ROUND.id, FREETOWN)).map((member) => member.id);
+    expect(submission.responses.filter(({ respondent }) => members.includes(respondent))).toEqual([]);
+    const copies = form.mails.filter(({ text }) => text.includes(`/results/${id}/receipt`)).map(({ to }) => to);
+    expect(copies.sort()).toEqual(['person1@city.test', 'person2@city.test', 'person3@city.test']);
+    form.clock.now = new Date(form.clock.now.getTime() + 16 * 60_000);
+    const person = await enter(form, 'person3@city.test');
+    const instrument = form.content.instrument('2026.1', 'en');
+    const [practice] = instrument.capabilities.flatMap(({ practices }) => practices);
+    const copy = (await person.get(`/results/${id}/answers`)).html;
+    expect(copy).toContain(practice?.statements[4]);
+    expect(copy).not.toContain(practice?.statements[0]);
+    expect((await ama.get(`/results/${id}/answers`)).html).not.toContain(practice?.statements[4]);
+  });
+
+  it('does not send the answers of one person other than who submits', async () => {
+    const { form, ama } = await setUpGroup(['1']);
+    const { html } = await ama.get(`${BASE}/check`);
+    const id = /name="submission" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const refused = await ama.post(`${BASE}/submit`, { submission: id });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('Only one person has answered');
+    expect(await form.submissions.find(id)).toBeUndefined();
   });
 });
