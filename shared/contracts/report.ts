@@ -129,6 +129,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
         mark: z.enum(['own', 'peer', 'addition', 'contrast']),
       }),
     ),
+    /** What each mark on the map stands for. */
+    legend: z.array(z.strictObject({ mark: z.enum(['own', 'peer', 'addition', 'contrast']), text })).optional(),
   }),
   z.strictObject({
     kind: z.literal('peers'),

@@ -10,7 +10,7 @@ const LONG_TABLE: Block = {
     { title: 'What it means here', align: 'start', width: 0.55 },
     { title: 'Where', align: 'end', width: 0.2 },
   ],
-  rows: Array.from({ length: 34 }, (_, index) => [
+  rows: Array.from({ length: 30 }, (_, index) => [
     ['Level', 'Peer', 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'Median'][index % 4]!,
     [
       'A number from 1 to 5 that says how far a practice is in use.',
@@ -19,6 +19,18 @@ const LONG_TABLE: Block = {
     `page ${index + 1}`,
   ]),
 };
+
+const FAR_APART: readonly Block[] = [
+  paragraph('Respondents are at least two levels apart on these practices.'),
+  {
+    kind: 'list',
+    ordered: false,
+    items: [
+      [{ text: 'Listening to residents: ', strong: true }, { text: 'from 1 to 5.' }],
+      [{ text: 'Looking ahead', emphasis: true }],
+    ],
+  },
+];
 
 /** What comes after the peers. */
 export function lastSections(variant: ReportVariant): Section[] {
@@ -53,25 +65,11 @@ export function lastSections(variant: ReportVariant): Section[] {
         paragraph('Things are ordered by effort and by what needs something else first.', 'note'),
       ],
     },
-    ...(variant.respondents > 3
-      ? [
-          {
-            id: 'disagreements' as const,
-            title: 'Disagreements worth a conversation',
-            blocks: [
-              paragraph('Respondents are at least two levels apart on these practices.'),
-              {
-                kind: 'list' as const,
-                ordered: false,
-                items: [
-                  [{ text: 'Listening to residents: ', strong: true }, { text: 'from 1 to 5.' }],
-                  [{ text: 'Looking ahead', emphasis: true }],
-                ],
-              },
-            ],
-          },
-        ]
-      : []),
+    {
+      id: 'disagreements',
+      title: 'Disagreements worth a conversation',
+      blocks: [...(variant.respondents > 3 ? FAR_APART : [paragraph('One person answered.')]), LONG_TABLE],
+    },
     {
       id: 'method',
       title: 'Method and data',
@@ -90,7 +88,6 @@ export function lastSections(variant: ReportVariant): Section[] {
             { text: ', read in 2026.' },
           ],
         },
-        LONG_TABLE,
       ],
     },
   ];

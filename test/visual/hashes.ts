@@ -1,20 +1,29 @@
 import { createHash } from 'node:crypto';
 import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
-import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts';
+import type { Report } from '#shared/contracts/report.ts';
+import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
+import { reportOf } from '#test/fakes/reports.ts';
 
-/** Variants whose uncompressed bytes are kept by their hash. */
-export const HASHED: readonly ReportVariantName[] = ['one-respondent', 'many-with-disagreement', 'no-benchmark'];
+/** Reports whose uncompressed bytes are kept by their hash: three made by hand, three as the core writes them. */
+export const HASHED: Readonly<Record<string, () => Report>> = {
+  'layout-one-respondent': REPORT_VARIANTS['one-respondent'],
+  'layout-many-with-disagreement': REPORT_VARIANTS['many-with-disagreement'],
+  'layout-no-benchmark': REPORT_VARIANTS['no-benchmark'],
+  'one-respondent': () => reportOf('one-respondent'),
+  'many-with-disagreement': () => reportOf('many-with-disagreement'),
+  'no-release': () => reportOf('no-release'),
+};
 
 /** SHA-256 of each, as `golden/hashes.json` has them. */
-export async function hashVariants(): Promise<Record<string, string>> {
+export async function hashReports(): Promise<Record<string, string>> {
   const assets = loadReportAssets();
   const hashes: Record<string, string> = {};
-  for (const name of HASHED) {
-    const { bytes } = await drawReport(REPORT_VARIANTS[name](), assets, { compress: false });
+  for (const [name, make] of Object.entries(HASHED)) {
+    const { bytes } = await drawReport(make(), assets, { compress: false });
     hashes[name] = createHash('sha256').update(bytes).digest('hex');
   }
   return hashes;
 }
 
-if (import.meta.main) console.log(JSON.stringify(await hashVariants(), null, 2));
+if (import.meta.main) console.log(JSON.stringify(await hashReports(), null, 2));

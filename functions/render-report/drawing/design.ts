@@ -37,25 +37,26 @@ const style = (size: number, leading: number, weight: TextStyle['weight'], colou
   colour,
 });
 
-/** The type scale. Nothing in the report is set in any other size, save the cover's city name, which must fit. */
+/** The type scale, from 8.5 points up. Nothing in the report is set in any other size, save the cover's city name, which must fit. */
 export const TYPE = {
   section: style(24, 28, 'strong', COLOURS.brand),
   subtitle: style(11, 15, 'regular', COLOURS.muted),
   heading: style(13.5, 18, 'strong', COLOURS.brand),
   title: style(11, 15, 'strong', COLOURS.ink),
-  lead: style(11.5, 16.5, 'regular', COLOURS.ink),
-  body: style(9.75, 14, 'regular', COLOURS.ink),
-  strong: style(9.75, 14, 'strong', COLOURS.ink),
-  emphasis: style(9.75, 14, 'emphasis', COLOURS.muted),
-  compact: style(9, 12.4, 'regular', COLOURS.ink),
-  note: style(8.75, 12.5, 'regular', COLOURS.muted),
-  cell: style(9, 12.5, 'regular', COLOURS.ink),
+  lead: style(11, 15.5, 'regular', COLOURS.ink),
+  body: style(9.5, 13.2, 'regular', COLOURS.ink),
+  strong: style(9.5, 13.2, 'strong', COLOURS.ink),
+  emphasis: style(9.5, 13.2, 'emphasis', COLOURS.muted),
+  compact: style(8.9, 12, 'regular', COLOURS.ink),
+  dense: style(8.5, 11.2, 'regular', COLOURS.ink),
+  note: style(8.75, 12, 'regular', COLOURS.muted),
+  cell: style(9, 12, 'regular', COLOURS.ink),
   cellHead: style(8.75, 12, 'strong', COLOURS.muted),
-  rowHead: style(9, 12.5, 'strong', COLOURS.ink),
+  rowHead: style(9, 12, 'strong', COLOURS.ink),
   label: style(8.5, 11.5, 'regular', COLOURS.muted),
   labelStrong: style(8.5, 11.5, 'strong', COLOURS.brand),
   figure: style(9.5, 12.5, 'strong', COLOURS.own),
-  small: style(8, 11, 'regular', COLOURS.muted),
+  small: style(8.5, 11, 'regular', COLOURS.muted),
   coverSub: style(14, 20, 'regular', COLOURS.coverText),
   coverTag: style(9.5, 13, 'strong', COLOURS.white),
 } as const satisfies Record<string, TextStyle>;
@@ -66,6 +67,6 @@ export const restyle = (base: TextStyle, change: Partial<TextStyle>): TextStyle 
 export const PAPER = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 export type PaperName = keyof typeof PAPER;
 /** Blank round the text, in points. */
-export const MARGIN = { top: 60, bottom: 52, side: 52 } as const;
+export const MARGIN = { top: 56, bottom: 50, side: 50 } as const;
 /** Blank before things, in points: the only distances that the blocks use. */
-export const GAP = { hair: 3, tight: 6, text: 7, block: 10, title: 16, section: 25 } as const;
+export const GAP = { hair: 3, tight: 6, text: 6.5, block: 9, title: 14, section: 20 } as const;

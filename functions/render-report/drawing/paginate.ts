@@ -10,9 +10,13 @@ export interface Chapter {
   readonly alone: boolean;
   /** Blank before it where it does not start a page. */
   readonly space: number;
+  /** From this piece on it runs in two columns; absent where it does not. */
+  readonly columns?: { readonly from: number /** From one column's start to the next one's. */; readonly step: number };
 }
 export interface Placed {
   readonly piece: Piece;
+  /** From the start of the text area; absent for none. */
+  readonly x?: number;
   /** From the top of the text area. */
   readonly y: number;
   readonly gap: number;
@@ -31,6 +35,39 @@ function* groupsOf(pieces: readonly Piece[]): Generator<Piece[]> {
   }
   if (group.length > 0) yield group;
 }
+
+/** Pieces of one column below each other, from its top. */
+interface ColumnOfPieces {
+  readonly placed: readonly { readonly piece: Piece; readonly y: number; readonly gap: number }[];
+  readonly height: number;
+}
+
+/** As many groups as fit a column: at least one, for no column can be higher. */
+function fillColumn(groups: Piece[][], height: number): [ColumnOfPieces, Piece[][]] {
+  const placed: ColumnOfPieces['placed'][number][] = [];
+  let used = 0;
+  let taken = 0;
+  for (const group of groups) {
+    const rows = group.map((piece, index) => ({ piece, gap: taken === 0 && index === 0 ? 0 : piece.space }));
+    const need = rows.reduce((sum, { piece, gap }) => sum + gap + piece.height, 0);
+    if (taken > 0 && used + need > height) break;
+    for (const { piece, gap } of rows) {
+      placed.push({ piece, gap, y: used + gap });
+      used += gap + piece.height;
+    }
+    taken += 1;
+  }
+  return [{ placed, height: used }, groups.slice(taken)];
+}
+
+function fillColumns(groups: Piece[][], height: number): { columns: ColumnOfPieces[]; rest: Piece[][] } {
+  const [first, others] = fillColumn(groups, height);
+  const [second, rest] = others.length === 0 ? [null, others] : fillColumn(others, height);
+  return { columns: second === null ? [first] : [first, second], rest };
+}
+
+/** Blank steps in which the lowest height is looked for that holds all in two columns. */
+const BALANCE_STEP = 4;
 
 class Pages {
   readonly pages: PageOfPieces[] = [[]];
@@ -65,11 +102,39 @@ class Pages {
     this.#used += gap + piece.height;
   }
 
+  putColumns(columns: readonly ColumnOfPieces[], step: number): void {
+    const top = this.#used + (this.fresh ? 0 : (columns[0]?.placed[0]?.piece.space ?? 0));
+    for (const [index, column] of columns.entries()) {
+      for (const { piece, y, gap } of column.placed)
+        this.pages.at(-1)!.push({ piece, x: index * step, y: top + y, gap });
+    }
+    this.#used = top + Math.max(...columns.map(({ height }) => height));
+  }
+
   /** The head of a table once more, if the piece has one and opens a page. */
   repeat(piece: Piece): void {
     if (!this.fresh || piece.repeat === undefined) return;
     this.pages.at(-1)!.push({ piece: piece.repeat, y: 0, gap: 0, repeated: true });
     this.#used += piece.repeat.height;
+  }
+}
+
+/** Two columns from here on, page by page; on the last page about as high as each other. */
+function placeColumns(pages: Pages, pieces: readonly Piece[], step: number): void {
+  let groups = [...groupsOf(pieces)];
+  while (groups.length > 0) {
+    const room = pages.left - (pages.fresh ? 0 : groups[0]![0]!.space);
+    let filled = fillColumns(groups, room);
+    if (filled.rest.length === 0) {
+      let height = room;
+      for (let next = filled; next.rest.length === 0 && height > 0; height -= BALANCE_STEP) {
+        filled = next;
+        next = fillColumns(groups, height - BALANCE_STEP);
+      }
+    }
+    pages.putColumns(filled.columns, step);
+    groups = filled.rest;
+    if (groups.length > 0) pages.turn();
   }
 }
 
@@ -90,12 +155,14 @@ function placeGroup(pages: Pages, group: readonly Piece[]): void {
 export function paginate(chapters: readonly Chapter[], height: number): PageOfPieces[] {
   const pages = new Pages(height);
   let closed = false;
-  for (const { pieces, room, opening, space, alone } of chapters) {
-    const needed = Math.max(room * height, space + stackHeight(pieces.slice(0, opening)));
+  for (const { pieces, room, opening, space, alone, columns } of chapters) {
+    const start = Math.max(room * height, space + stackHeight(pieces.slice(0, opening)));
+    const needed = columns ? start : Math.min(start, space + stackHeight(pieces));
     if (!pages.fresh && (closed || room >= 1 || pages.left < needed)) pages.turn();
     closed = alone;
     const lead = pages.fresh ? pieces : pieces.map((piece, index) => (index === 0 ? { ...piece, space } : piece));
-    for (const group of groupsOf(lead)) placeGroup(pages, group);
+    for (const group of groupsOf(lead.slice(0, columns?.from))) placeGroup(pages, group);
+    if (columns) placeColumns(pages, lead.slice(columns.from), columns.step);
   }
   return pages.pages;
 }

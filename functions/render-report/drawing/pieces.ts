@@ -34,6 +34,8 @@ export interface Setting {
   readonly width: number;
   /** Level of the next title: headings are never skipped. */
   readonly titleLevel: 3 | 4;
+  /** Small print, as in columns to look things up in. */
+  readonly dense?: boolean;
 }
 
 export const plain = (text: string): RichText => [{ text }];
@@ -101,6 +103,23 @@ export function sideBySide(columns: readonly { x: number; pieces: readonly Piece
       for (const { x, pieces } of columns) drawStack(pen, pieces, at.x + x, at.y);
     },
   };
+}
+
+/** Pieces in two columns about as high as each other, as one piece. `step` leads from one column to the other. */
+export function inColumns(pieces: readonly Piece[], step: number, space: number): Piece {
+  const half = stackHeight(pieces) / 2;
+  const from = pieces.findIndex(
+    (piece, index) =>
+      index > 0 && !pieces[index - 1]!.keep && stackHeight(pieces.slice(0, index)) >= half - piece.height,
+  );
+  const cut = from === -1 ? pieces.length : from;
+  return sideBySide(
+    [
+      { x: 0, pieces: pieces.slice(0, cut) },
+      { x: step, pieces: pieces.slice(cut) },
+    ],
+    space,
+  );
 }
 
 /** Draws pieces below each other. */

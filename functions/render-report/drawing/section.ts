@@ -4,12 +4,24 @@ import { listPieces } from './blocks/prose.ts';
 import { COLOURS, GAP, TYPE } from './design.ts';
 import { framed } from './framed.ts';
 import type { Chapter } from './paginate.ts';
-import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
+import {
+  heightOf,
+  type Piece,
+  type Setting,
+  setText,
+  setTitle,
+  sideBySide,
+  spaced,
+  textPieces,
+  together,
+} from './pieces.ts';
 
 /** These always start a page, so that they can be printed alone. */
 const STARTS_PAGE: ReadonlySet<Section['id']> = new Set(['at-a-glance', 'peers', 'roadmap']);
-/** Share of a page that any other section needs to start on it. */
+/** Share of a page that any other section needs to start on it, if it does not fit there whole. */
 const LEAST_ROOM = 0.42;
+/** Small print in columns may start lower. */
+const LEAST_ROOM_IN_COLUMNS = 0.25;
 /** From this height on, in points, a piece is a chart or the like. */
 const CHART = 110;
 /** A chart further down than this may well stand on the next page. */
@@ -80,6 +92,73 @@ function pairPiece(
   return sideBySide(columns, GAP.title);
 }
 
+/** Sections whose short passages stand side by side. */
+const PAIRED: ReadonlySet<Section['id']> = new Set(['peers', 'disagreements']);
+const PASSAGE_GUTTER = 26;
+/** A higher passage stands alone. */
+const MOST_HEIGHT = 220;
+/** The most of the width that one of two passages takes. */
+const WIDEST = 0.64;
+
+/** A heading with the paragraphs and lists under it; nothing if other blocks stand there. */
+function passageAt(blocks: readonly Block[], index: number): readonly Block[] {
+  if (blocks[index]?.kind !== 'heading') return [];
+  const next = blocks.findIndex((block, at) => at > index && block.kind === 'heading');
+  const passage = blocks.slice(index, next === -1 ? blocks.length : next);
+  return passage.slice(1).every(({ kind }) => kind === 'paragraph' || kind === 'list') ? passage : [];
+}
+
+/** About how high a passage is; laying it out would put its elements into the document. */
+function heightAt(setting: Setting, passage: readonly Block[], width: number): number {
+  const texts = passage.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
+  );
+  return texts.reduce((sum, text) => sum + heightOf(setText(setting, text, TYPE.body, width)) + GAP.text, 0);
+}
+
+/** Two short passages side by side, and how many blocks they take; null where there are none. */
+function passages(
+  setting: Setting,
+  blocks: readonly Block[],
+  index: number,
+  around: Surroundings,
+): { readonly piece: Piece; readonly count: number } | null {
+  const first = passageAt(blocks, index);
+  const second = first.length === 0 ? [] : passageAt(blocks, index + first.length);
+  if (second.length === 0) return null;
+  const room = setting.width - PASSAGE_GUTTER;
+  const half = [first, second].map((passage) => heightAt(setting, passage, room / 2));
+  if (Math.max(...half) > MOST_HEIGHT) return null;
+  // The longer one is wider, so that both end at about the same height.
+  const share = Math.min(WIDEST, Math.max(1 - WIDEST, half[0]! / (half[0]! + half[1]!)));
+  const columns = [
+    { x: 0, width: share * room, passage: first },
+    { x: share * room + PASSAGE_GUTTER, width: (1 - share) * room, passage: second },
+  ].map(({ x, width, passage }) => ({
+    x,
+    pieces: passage.flatMap((block) => blockPieces({ ...setting, width }, block, around)),
+  }));
+  return { piece: sideBySide(columns, GAP.section), count: first.length + second.length };
+}
+
+const MAP_SHARE = 0.58;
+
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+type MapBlock = Extract<Block, { kind: 'map' }>;
+
+/** A paragraph beside the map that follows it. */
+function besideMap(setting: Setting, text: Paragraph, map: MapBlock, around: Surroundings): Piece {
+  const room = setting.width - PASSAGE_GUTTER;
+  const width = room * (1 - MAP_SHARE);
+  const words = spaced(blockPieces({ ...setting, width, dense: true }, text, around), 0);
+  const drawn = spaced(blockPieces({ ...setting, width: room * MAP_SHARE }, map, around), 0);
+  const columns = [
+    { x: 0, pieces: words },
+    { x: width + PASSAGE_GUTTER, pieces: drawn },
+  ];
+  return sideBySide(columns, GAP.block);
+}
+
 /** A note belongs to what stands above it, unless that is too large to move for its sake. */
 const MOVABLE = 60;
 function keepNote(pieces: Piece[]): void {
@@ -97,25 +176,46 @@ function bodyPieces(setting: Setting, section: Section, around: Surroundings): P
       index += 3;
       continue;
     }
+    const beside = PAIRED.has(section.id) ? passages({ ...setting, titleLevel }, section.blocks, index, around) : null;
+    if (beside !== null) {
+      pieces.push(beside.piece);
+      titleLevel = 4;
+      index += beside.count - 1;
+      continue;
+    }
     const block = section.blocks[index]!;
+    const next = section.blocks[index + 1];
+    if (block.kind === 'paragraph' && next?.kind === 'map') {
+      pieces.push(besideMap({ ...setting, titleLevel }, block, next, around));
+      index += 1;
+      continue;
+    }
     if (block.kind === 'paragraph' && block.tone === 'note') keepNote(pieces);
-    pieces.push(...blockPieces({ ...setting, titleLevel }, block, around));
+    const own = blockPieces({ ...setting, titleLevel }, block, around);
+    pieces.push(...(block.kind === 'paragraph' && next?.kind === 'profile' ? together(own, true) : own));
     if (block.kind === 'heading') titleLevel = 4;
   }
   return pieces;
 }
 
+/** The last section is looked things up in: small print in two columns. */
+const IN_COLUMNS: ReadonlySet<Section['id']> = new Set(['method']);
+const COLUMN_GUTTER = 22;
+
 /** A section with its title: a heading, a bookmark and a place to jump to. */
 export function sectionChapter(setting: Setting, section: Section, anchor: string, around: Surroundings): Chapter {
   const inner = { ...setting, tag: setting.tag.child('Sect', { title: section.title }) };
+  const inColumns = IN_COLUMNS.has(section.id);
+  const width = inColumns ? (setting.width - COLUMN_GUTTER) / 2 : setting.width;
   const head = headPieces(inner, section, anchor);
-  const body = spaced(bodyPieces(inner, section, around), GAP.title - 2);
+  const body = spaced(bodyPieces({ ...inner, width, dense: inColumns }, section, around), GAP.title - 2);
   const pieces = [...head, ...body];
   return {
     pieces,
-    room: STARTS_PAGE.has(section.id) ? 1 : LEAST_ROOM,
+    room: STARTS_PAGE.has(section.id) ? 1 : inColumns ? LEAST_ROOM_IN_COLUMNS : LEAST_ROOM,
     opening: openingOf(pieces),
-    space: 40,
+    space: 28,
     alone: section.id === 'roadmap',
+    ...(inColumns && { columns: { from: head.length, step: width + COLUMN_GUTTER } }),
   };
 }

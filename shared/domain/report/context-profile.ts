@@ -2,7 +2,7 @@ import type { ComparisonResult } from '#shared/contracts/comparison.ts';
 import type { Feature } from '#shared/contracts/context.ts';
 import type { Block } from '#shared/contracts/report.ts';
 import { featureName, featureText, valueAt } from './feature-words.ts';
-import { heading, listText, paragraph } from './phrasing.ts';
+import { listText, paragraph } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 
 type ProfileRow = ComparisonResult['profile'][number];
@@ -17,7 +17,6 @@ export const contextProfile = (material: Material): Block[] => {
     .filter(({ position, peers }) => isOutside(position, peers))
     .map(({ feature }) => featureName(say, feature));
   return [
-    heading(say('report.profile.heading')),
     paragraph(say('report.profile.intro')),
     {
       kind: 'profile',

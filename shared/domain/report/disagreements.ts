@@ -11,7 +11,6 @@ export const disagreementsSection = (material: Material): Section => {
   return {
     id: 'disagreements',
     title: say('report.disagreements.title'),
-    subtitle: say('report.disagreements.subtitle'),
     blocks: [
       heading(say('report.disagreements.agenda')),
       ...agendaBlocks(material),
@@ -41,32 +40,9 @@ const agendaBlocks = (material: Material): Block[] => {
   });
   return [
     paragraph(say('report.disagreements.agenda-intro', { n: practices.length })),
-    levelsBlock(
-      material,
-      say('report.disagreements.chart', { practice: widest.practice.name }),
-      rows,
-      countsTable(material, practices),
-    ),
+    levelsBlock(material, say('report.disagreements.chart', { practice: widest.practice.name }), rows, null),
   ];
 };
-
-/** How many chose each level, as numbers beside the strips. */
-const countsTable = ({ say }: Material, practices: readonly ShownPractice[]) => ({
-  kind: 'table' as const,
-  title: say('report.disagreements.table'),
-  columns: [
-    { title: say('report.table.practice'), align: 'start' as const, width: 0.4 },
-    ...[1, 2, 3, 4, 5].map((level) => ({
-      title: say('report.table.level', { level }),
-      align: 'end' as const,
-      width: 0.12,
-    })),
-  ],
-  rows: practices.map(({ practice, counts }) => [
-    practice.name,
-    ...[0, 1, 2, 3, 4].map((index) => String(counts?.[index] ?? say('report.table.none'))),
-  ]),
-});
 
 const settledBlocks = (material: Material): Block[] => {
   const { say } = material;
@@ -130,27 +106,21 @@ const unansweredBlocks = (material: Material): Block[] => {
 };
 
 const conditionBlocks = ({ say, shown, instrument }: Material): Block[] => {
-  const rows = instrument.conditions.flatMap(({ id, name, statements }) => {
+  const items = instrument.conditions.flatMap(({ id, name, statements }) => {
     const found = shown.conditions.find(({ condition }) => condition === id);
     if (found === undefined) return [];
     const { choice } = found;
-    return choice === 'dont-know'
-      ? [[name, say('report.conditions.unknown'), say('report.table.none')]]
-      : [[name, levelText(say, choice), statements[choice - 1] ?? '']];
+    const level =
+      choice === 'dont-know'
+        ? say('report.conditions.unknown')
+        : say('report.conditions.level', { level: levelText(say, choice) });
+    const lead = say('report.conditions.at', { condition: name, level });
+    return [strongThen(lead, choice === 'dont-know' ? '' : (statements[choice - 1] ?? ''))];
   });
-  if (rows.length === 0) return [];
+  if (items.length === 0) return [];
   return [
     heading(say('report.conditions.title')),
     paragraph(say('report.conditions.intro')),
-    {
-      kind: 'table',
-      title: say('report.conditions.table'),
-      columns: [
-        { title: say('report.conditions.condition'), align: 'start', width: 0.26 },
-        { title: say('report.conditions.level'), align: 'end', width: 0.14 },
-        { title: say('report.conditions.statement'), align: 'start', width: 0.6 },
-      ],
-      rows,
-    },
+    { kind: 'list', ordered: false, items },
   ];
 };

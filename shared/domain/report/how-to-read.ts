@@ -5,7 +5,19 @@ import { positionWords } from './position.ts';
 import type { Material } from './report-input.ts';
 import type { ShownCapability } from './shown-capability.ts';
 
-/** One worked example with the city's own numbers, and what the five levels mean. */
+const TERMS = [
+  'capability',
+  'practice',
+  'respondent',
+  'coordinator',
+  'assessor',
+  'release',
+  'lens',
+  'twin',
+  'contrast',
+] as const;
+
+/** One worked example with the city's own numbers, what the five levels mean, and the words of the report. */
 export const howToRead = (material: Material): Section => {
   const { say, instrument } = material;
   const example = exampleOf(material);
@@ -24,6 +36,14 @@ export const howToRead = (material: Material): Section => {
       },
       paragraph(say('report.how.bases-text')),
       paragraph(say('report.how.caution-text')),
+      heading(say('report.how.words')),
+      {
+        kind: 'facts',
+        rows: TERMS.map((id) => ({
+          term: say(`report.method.terms-names.${id}`),
+          value: say(`report.method.terms-definitions.${id}`),
+        })),
+      },
     ],
   };
 };

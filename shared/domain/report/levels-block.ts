@@ -74,7 +74,7 @@ const hasBasis = (rows: readonly LevelsRow[], basis: Basis) =>
   rows.some(({ marks }) => marks.some((mark) => mark.basis === basis));
 
 /** Every number of a row in words, for those who do not see the plot. */
-const describeRow = (say: Wording, { label, marks, interval, peers, note }: LevelsRow): string => {
+const describeRow = (say: Wording, { label, marks, interval, peers, counts, note }: LevelsRow): string => {
   const own = marks.map(({ basis, text }) =>
     say('report.describe.mark', { basis: say(`report.basis.${basis}`), level: text }),
   );
@@ -83,6 +83,7 @@ const describeRow = (say: Wording, { label, marks, interval, peers, note }: Leve
     ...(interval ? [say('report.describe.interval', { range: interval.text })] : []),
     ...(peers ? [say('report.describe.median', { level: peers.median.text })] : []),
     ...(peers?.quartiles ? [say('report.describe.quartiles', { range: peers.quartiles.text })] : []),
+    ...(counts ? [say('report.describe.counts', { counts: counts.join(', ') })] : []),
     ...(note ? [note] : []),
   ];
   return say('report.describe.row', { label, parts: parts.join('; ') });

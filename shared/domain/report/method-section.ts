@@ -1,6 +1,5 @@
 import type { Reason } from '#shared/contracts/reasons.ts';
-import type { Block, ReportTable, Section } from '#shared/contracts/report.ts';
-import { isDemonstration, versionFacts } from './cover.ts';
+import type { Block, Section } from '#shared/contracts/report.ts';
 import { heading, linkThen, paragraph, reasonText } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 
@@ -23,18 +22,6 @@ const STATISTICS = [
   'rounding',
 ] as const;
 
-const TERMS = [
-  'capability',
-  'practice',
-  'respondent',
-  'coordinator',
-  'assessor',
-  'release',
-  'lens',
-  'twin',
-  'contrast',
-] as const;
-
 export const methodSection = (material: Material): Section => {
   const { say, submission, shown } = material;
   return {
@@ -42,22 +29,25 @@ export const methodSection = (material: Material): Section => {
     title: say('report.method.title'),
     blocks: [
       paragraph(say('report.method.adaptation')),
-      ...(isDemonstration(material) ? [paragraph(say('report.demonstration-note'))] : []),
-      paragraph(say('report.method.volunteers')),
-      paragraph(say('report.method.no-ranking')),
-      heading(say('report.method.power-title')),
-      paragraph(say('report.method.power')),
-      definitions(say, say('report.method.statistics'), 'statistics', STATISTICS),
+      heading(say('report.method.statistics')),
+      {
+        kind: 'facts',
+        rows: [
+          ...STATISTICS.map((id) => ({
+            term: say(`report.method.statistics-names.${id}`),
+            value: say(`report.method.statistics-definitions.${id}`),
+          })),
+          { term: say('report.method.power-title'), value: say('report.method.power') },
+        ],
+      },
       ...suppressions(material),
       heading(say('report.method.sources')),
       sourceList(material),
       paragraph(say('report.method.context-age')),
-      definitions(say, say('report.method.glossary'), 'terms', TERMS),
       heading(say('report.method.versions')),
       {
         kind: 'facts',
         rows: [
-          ...versionFacts(material),
           { term: say('report.facts.submission'), value: submission.id },
           {
             term: say('report.facts.issue'),
@@ -69,21 +59,6 @@ export const methodSection = (material: Material): Section => {
     ],
   };
 };
-
-const definitions = (
-  say: Material['say'],
-  title: string,
-  kind: 'statistics' | 'terms',
-  ids: readonly string[],
-): ReportTable => ({
-  kind: 'table',
-  title,
-  columns: [
-    { title: say(`report.method.${kind}-column`), align: 'start', width: 0.25 },
-    { title: say('report.method.definition-column'), align: 'start', width: 0.75 },
-  ],
-  rows: ids.map((id) => [say(`report.method.${kind}-names.${id}`), say(`report.method.${kind}-definitions.${id}`)]),
-});
 
 /** Every reason that this report gives for a figure it does not show, explained once. */
 const suppressions = (material: Material): Block[] => {
@@ -105,7 +80,7 @@ const reasonsIn = ({ shown, respondents }: Material): Reason[] => {
     individual.reason,
     benchmark.reason,
     headline !== null && headline.basis !== 'individual' ? ('no-interval' as const) : null,
-    headline?.basis === 'verified' ? ('too-few-verified-peers' as const) : null,
+    benchmark.verified?.reason ?? null,
     agreement !== null && agreement.band === undefined ? ('no-agreement-band' as const) : null,
     ...practices.flatMap((practice) => [practice.reason, practice.benchmark.reason]),
   ]);

@@ -22,6 +22,9 @@ export const peerItems = (material: Material, peers: readonly Peer[]): PeerItem[
   return [...named, ...others];
 };
 
+/** More shared features would hide the telling ones. */
+const MOST_ALIKE = 2;
+
 const sortKey = ({ place, likeness, why }: PeerItem): string => [place, likeness, ...why].join('\n');
 
 const namedItem = (material: Material, peer: Peer & { city: string }, number: number): PeerItem => {
@@ -39,7 +42,9 @@ const namedItem = (material: Material, peer: Peer & { city: string }, number: nu
       sentences(
         say(`report.peers.stability.${stability.band}`, { share: percentText(say, stability.share) }),
         reciprocal === null ? null : say(`report.peers.reciprocal.${reciprocal ? 'yes' : 'no'}`),
-        compared === undefined ? null : say('report.peers.compared', { share: percentText(say, compared) }),
+        compared === undefined || compared === 1
+          ? null
+          : say('report.peers.compared', { share: percentText(say, compared) }),
       ),
     why: namedWhy(material, peer.why),
   };
@@ -88,7 +93,10 @@ const namedWhy = ({ say, population }: Material, why: Why): string[] => {
       ? say('report.peers.pair-same', { name, value: ours })
       : say('report.peers.pair', { name, own: ours, other: theirs });
   };
-  const closest = why.closest.map(pair).filter((text) => text !== null);
+  const closest = why.closest
+    .map(pair)
+    .filter((text) => text !== null)
+    .slice(0, MOST_ALIKE);
   const difference = why.biggestDifference && pair(why.biggestDifference);
   return [
     familiesSentence(say, why.families),

@@ -8,6 +8,8 @@ import type { Material } from './report-input.ts';
 type MapBlock = Extract<Block, { kind: 'map' }>;
 type Mark = MapBlock['points'][number]['mark'];
 
+const MARKS = ['own', 'peer', 'addition', 'contrast'] as const;
+
 /** The city, its named peers by number, additions and contrasts. Peers that did not agree to be named have no place. */
 export const peerMap = (material: Material, group: PeerGroup): Block[] => {
   const { say, shown, city, cityOf, countryOf } = material;
@@ -36,6 +38,10 @@ export const peerMap = (material: Material, group: PeerGroup): Block[] => {
       title: say('report.map.title', { n: peers.length, of: group.peers.length, countries }),
       description: say('report.map.description', { places: listText(say, labels) }),
       points,
+      legend: MARKS.filter((mark) => points.some((each) => each.mark === mark)).map((mark) => ({
+        mark,
+        text: say(`report.map.legend.${mark}`),
+      })),
     },
   ];
 };

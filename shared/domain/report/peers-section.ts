@@ -1,4 +1,5 @@
 import type { PeerGroup } from '#shared/contracts/comparison.ts';
+import { FAMILIES } from '#shared/contracts/context.ts';
 import type { Block, Section } from '#shared/contracts/report.ts';
 import { contextProfile } from './context-profile.ts';
 import { featureName } from './feature-words.ts';
@@ -47,7 +48,6 @@ const groupBlocks = (material: Material, group: PeerGroup): Block[] => {
   const { keptFrom } = shown.comparison;
   return [
     paragraph(groupSentences(material, group), 'lead'),
-    paragraph(trustSentences(say, group)),
     ...(keptFrom === null
       ? []
       : [
@@ -57,19 +57,16 @@ const groupBlocks = (material: Material, group: PeerGroup): Block[] => {
           ]),
         ]),
     ...unusualBlocks(material, group),
+    paragraph(trustSentences(say, group)),
     ...peerMap(material, group),
     {
       kind: 'peers',
-      title: say('report.peers.list', {
-        n: group.peers.length,
-        close: group.peers.filter(({ likeness }) => likeness === 'close').length,
-      }),
+      title: listTitle(say, group.peers),
       items: peerItems(material, group.peers),
     },
     ...(group.additions.length === 0
       ? []
       : [
-          paragraph(say('report.peers.additions', { n: group.additions.length })),
           {
             kind: 'peers' as const,
             title: say('report.peers.additions-title', { n: group.additions.length }),
@@ -77,6 +74,11 @@ const groupBlocks = (material: Material, group: PeerGroup): Block[] => {
           },
         ]),
   ];
+};
+
+const listTitle = (say: Material['say'], peers: PeerGroup['peers']): string => {
+  const [n, close] = [peers.length, peers.filter(({ likeness }) => likeness === 'close').length];
+  return n > 1 && close === n ? say('report.peers.list-all', { n }) : say('report.peers.list', { n, close });
 };
 
 const groupSentences = ({ say, submission }: Material, { peers, pool, lens }: PeerGroup): string => {
@@ -133,13 +135,15 @@ const contrastBlocks = ({ say, shown, cityOf, countryOf, instrument }: Material)
     return strongThen(
       say('report.peers.contrast-name', { city: city.name, country: countryOf(city) }),
       sentences(
-        say('report.peers.contrast', {
-          capability: strongIn,
-          families: listText(
-            say,
-            differs.map((family) => familyText(say, family)),
-          ),
-        }),
+        differs.length === FAMILIES.length
+          ? say('report.peers.contrast-everywhere', { capability: strongIn })
+          : say('report.peers.contrast', {
+              capability: strongIn,
+              families: listText(
+                say,
+                differs.map((family) => familyText(say, family)),
+              ),
+            }),
         contact === undefined ? null : say('report.peers.contact', { contact }),
       ),
     );

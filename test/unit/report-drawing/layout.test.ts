@@ -117,15 +117,56 @@ describe('pages', () => {
 
   it('let a short section start below another one only where there is room for it', () => {
     const chapter = (height: number, room: number) => ({
-      pieces: [piece(height)],
+      pieces: [piece(height / 2), piece(height / 2)],
       room,
       opening: 1,
       space: 10,
       alone: false,
     });
     expect(paginate([chapter(40, 1), chapter(20, 0.5)], 100)).toHaveLength(1);
-    expect(paginate([chapter(60, 1), chapter(20, 0.5)], 100)).toHaveLength(2);
+    expect(paginate([chapter(60, 1), chapter(50, 0.5)], 100)[1]).toHaveLength(2);
     expect(paginate([{ ...chapter(40, 1), alone: true }, chapter(20, 0.5)], 100)).toHaveLength(2);
+  });
+
+  it('let a section start low on a page if it fits there whole', () => {
+    const chapter = (height: number) => ({ pieces: [piece(height)], room: 0.5, opening: 1, space: 10, alone: false });
+    expect(paginate([chapter(60), chapter(30)], 100)).toHaveLength(1);
+    expect(paginate([chapter(60), chapter(31)], 100)).toHaveLength(2);
+  });
+});
+
+describe('small print', () => {
+  const inColumns = (heights: readonly number[]) =>
+    paginate(
+      [
+        {
+          pieces: [piece(20), ...heights.map((height) => piece(height))],
+          room: 0.5,
+          opening: 1,
+          space: 0,
+          alone: false,
+          columns: { from: 1, step: 200 },
+        },
+      ],
+      100,
+    ).map((page) => page.map(({ x = 0, y, piece: { height } }) => [x, y, height]));
+
+  it('stands in two columns about as high as each other', () => {
+    expect(inColumns([20, 20, 20, 20])).toEqual([
+      [
+        [0, 0, 20],
+        [0, 20, 20],
+        [0, 40, 20],
+        [200, 20, 20],
+        [200, 40, 20],
+      ],
+    ]);
+  });
+
+  it('fills a page before it goes on to the next, and loses nothing', () => {
+    const pages = inColumns([40, 40, 40, 40, 30]);
+    expect(pages.map((page) => page.length)).toEqual([5, 1]);
+    expect(pages[1]).toEqual([[0, 0, 30]]);
   });
 });
 

@@ -62,11 +62,11 @@ function blockTexts(block: Block): string[] {
         ...block.rows.flatMap((row) => [row.label, row.own, row.peers?.text ?? '']),
       ];
     case 'map':
-      return [block.title];
+      return [block.title, ...(block.legend ?? []).map(({ text }) => text)];
     case 'peers':
       return [
         block.title,
-        ...block.items.flatMap((item) => [item.name, item.place, ...item.why, item.likeness, item.stability ?? '']),
+        ...block.items.flatMap((item) => [item.name, item.place, item.likeness, item.stability ?? '', ...item.why]),
       ];
     case 'roadmap':
       return [
@@ -97,4 +97,19 @@ export function modelTexts(report: Report): string[] {
     ...others.map((section) => section.title),
     ...others.flatMap((section) => [section.title, section.subtitle ?? '', ...section.blocks.flatMap(blockTexts)]),
   ].filter((text) => text !== '');
+}
+
+const upTo = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
+
+/** The numbers that stand beside items of lists and on the map. */
+export function labelsOf(report: Report): string[] {
+  return report.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => {
+      if (block.kind === 'list') return block.ordered ? upTo(block.items.length) : [];
+      if (block.kind === 'suggestion') return upTo(block.steps.items.length);
+      if (block.kind === 'peers') return block.items.flatMap(({ number }) => (number === null ? [] : [String(number)]));
+      if (block.kind === 'map') return block.points.flatMap(({ number }) => (number === null ? [] : [String(number)]));
+      return [];
+    });
 }

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
-import { assets, drawPlain, VARIANT_NAMES } from './drawn-variants.ts';
+import { demonstration, scoredReport } from '#test/fakes/demonstration-reports.ts';
+import { allReports } from '#test/fakes/reports.ts';
+import { HASHED } from '#test/visual/hashes.ts';
+import { assets, VARIANT_NAMES } from './drawn-variants.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const golden = JSON.parse(readFileSync(new URL('../../visual/golden/hashes.json', import.meta.url), 'utf8'));
@@ -23,18 +26,32 @@ describe('the same report', () => {
     expect(JSON.parse(printed)).toEqual(golden);
   });
 
-  it.each(Object.keys(golden) as (keyof typeof REPORT_VARIANTS)[])(
-    'is drawn as it was when last looked at: %s',
-    async (name) => {
-      expect(sha256(await drawPlain(name))).toBe(golden[name]);
-    },
-  );
+  it.each(Object.entries(HASHED))('is drawn as it was when last looked at: %s', async (name, make) => {
+    const { bytes } = await drawReport(make(), assets, { compress: false });
+    expect(sha256(bytes)).toBe(golden[name]);
+  });
 });
 
+const everyReport = [
+  ...allReports(),
+  ...VARIANT_NAMES.map((name) => ({ name: `layout-${name}`, report: REPORT_VARIANTS[name]() })),
+];
+
 describe('the size of the PDF', () => {
-  it.each(VARIANT_NAMES)('stays under 400 KB: %s', async (name) => {
-    const { bytes, pages } = await drawReport(REPORT_VARIANTS[name](), assets);
+  it.each(everyReport)('stays within 12 to 18 pages and 400 KB: $name', async ({ report }) => {
+    const { bytes, pages } = await drawReport(report, assets);
     expect(bytes.length).toBeLessThan(400_000);
-    expect(pages).toBeGreaterThan(10);
+    expect(pages).toBeGreaterThanOrEqual(12);
+    expect(pages).toBeLessThanOrEqual(18);
   });
+
+  it('stays so in every tenth report of the demonstration round, scored from its answers', async () => {
+    const { submissions, release } = demonstration();
+    for (const submission of submissions.filter((_, index) => index % 10 === 0)) {
+      const { bytes, pages } = await drawReport(scoredReport(submission, release), assets);
+      expect(bytes.length).toBeLessThan(400_000);
+      expect(pages).toBeGreaterThanOrEqual(12);
+      expect(pages).toBeLessThanOrEqual(18);
+    }
+  }, 30_000);
 });

@@ -4,7 +4,7 @@ import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { readText } from '#test/visual/read-text.ts';
 import { assets, VARIANT_NAMES } from './drawn-variants.ts';
-import { modelTexts } from './model-texts.ts';
+import { labelsOf, modelTexts } from './model-texts.ts';
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 const FROM_LEFT = VARIANT_NAMES.filter((name) => name !== 'right-to-left');
@@ -21,6 +21,19 @@ function missingTexts(texts: readonly string[], printed: string): string[] {
   return missing;
 }
 
+const numbersIn = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? [];
+
+/** What the first list has more often than the second, and less often. */
+function compareCounts(a: readonly string[], b: readonly string[]): { more: string[]; fewer: string[] } {
+  const left = [...b];
+  const more = a.filter((text) => {
+    const at = left.indexOf(text);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+  return { more, fewer: left };
+}
+
 describe('text read out of the PDF', () => {
   it.each(FROM_LEFT)('has every text of the content model, in reading order: %s', async (name) => {
     const report = REPORT_VARIANTS[name]();
@@ -32,6 +45,20 @@ describe('text read out of the PDF', () => {
     const { bytes } = await drawReport(report, assets);
     expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
   });
+
+  it.each(allReports())(
+    'has the numbers of the content model, each as often, and no other: $name',
+    async ({ report }) => {
+      const { bytes } = await drawReport(report, assets);
+      const printed = numbersIn(await readText(bytes));
+      const known = numbersIn([...modelTexts(report), ...labelsOf(report)].join(' '));
+      const { more, fewer } = compareCounts(printed, known);
+      // The list of contents names a page for each section after the cover.
+      expect(more.length).toBe(report.sections.length - 1);
+      expect(more.every((page) => Number(page) >= 2 && Number(page) <= 18)).toBe(true);
+      expect(fewer).toEqual([]);
+    },
+  );
 
   it('keeps letters with a dot below apart from plain ones', async () => {
     const { bytes } = await drawReport(REPORT_VARIANTS['one-respondent'](), assets);

@@ -1,5 +1,7 @@
+import { FAMILIES } from '#shared/contracts/context.ts';
 import type { ReportInput } from '#shared/domain/report/report-input.ts';
 import { allAt, MIXED } from '#test/fakes/scores-answers.ts';
+import { aComparison } from '#test/fakes/scores-comparison.ts';
 import {
   agreedByTwo,
   answered,
@@ -98,13 +100,18 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
     () => compared({ group: fairGroup() }),
     'The group is fairly close: up to 10% of all cities',
   ],
-  ['a provisional peer', () => compared({ group: fairGroup() }), 'Provisional: stays in 40% of 200 variations.'],
+  ['a provisional peer', () => compared({ group: fairGroup() }), 'Provisional: stays in 40%.'],
   ['a far peer', () => compared({ group: fairGroup() }), 'Far from your city'],
+  [
+    'a city to learn from that is unlike in everything',
+    () => compared({ contrasts: aComparison().contrasts.map((contrast) => ({ ...contrast, differs: [...FAMILIES] })) }),
+    'Unlike your city in every family of features.',
+  ],
   ['one named peer', () => compared({ group: fairGroup() }), 'One of your 10 peers can be named'],
   [
     'outside the range of its peers',
     () => profileOf({ position: 0.9 }, 'population'),
-    'You lie outside the range of your named peers in: Population',
+    'Your context lies outside the range of your named peers in: Population',
   ],
   [
     'a value of its own',
@@ -112,11 +119,11 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
     'Population (your own value, 2024)',
   ],
   ['a value that is not known', () => profileOf({ value: null, position: null }, 'gini'), 'not known'],
-  ['a national value of no year', () => profileOf({ year: null }, 'gini'), 'Income inequality (Gini) (national value)'],
+  ['a national value of no year', () => profileOf({ year: null }, 'gini'), 'Income inequality (Gini) (national)'],
   [
     'a range of ranks',
     () => profileOf({ peers: { low: 0.2, median: 0.6, high: 1 } }, 'administrative-rank'),
-    'named peers as drawn',
+    'peers as drawn',
   ],
   [
     'a change downwards',

@@ -31,10 +31,10 @@ export interface LevelsLane {
   readonly height: number;
 }
 
-const PAD = 5;
+const PAD = 4;
 /** Height for each own level: two levels of different bases stand below each other. */
-const STEP = 13;
-const STRIP = 17;
+const STEP = 12;
+const STRIP = 15;
 
 export function measureLane(
   setting: Setting,
@@ -48,7 +48,7 @@ export function measureLane(
   const interval =
     shown.interval && row.interval ? setText(setting, row.interval.text, TYPE.small, grid.valueWidth) : [];
   const note = row.note === undefined ? [] : setText(setting, row.note, TYPE.label, grid.noteWidth);
-  const plot = Math.max(1, row.marks.length) * STEP + 8 + (row.counts ? STRIP : 0);
+  const plot = Math.max(1, row.marks.length) * STEP + 7 + (row.counts ? STRIP : 0);
   const figures = values.reduce((sum, lines) => sum + Math.max(STEP, heightOf(lines)), 0) + heightOf(interval) + 4;
   const tallest = Math.max(heightOf(label) + heightOf(detail), figures, heightOf(note), plot);
   return { row, label, detail, values, interval, note, height: tallest + 2 * PAD };
@@ -82,7 +82,7 @@ export function drawLane(
   const middle = y + middleOf(lane);
   drawPeers(pen, row, place, middle);
   drawOwn(pen, row, place, middle);
-  if (row.counts) drawCounts(pen, setting, row.counts, place, y + lane.height - PAD - STRIP + 3);
+  if (row.counts) drawCounts(pen, setting, row.counts, place, y + lane.height - PAD - STRIP + 2);
   drawValues(pen, lane, grid, x, middle);
   write(pen, lane.note, x + grid.noteX, y + (lane.height - heightOf(lane.note)) / 2, grid.noteWidth);
 }

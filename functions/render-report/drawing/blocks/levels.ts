@@ -25,13 +25,13 @@ function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
   const notes = rows.map((row) => fullWidth(words(row.note ?? '', TYPE.label)));
   // Two lines are enough for most notes; long ones get more room instead.
   const noteWidth =
-    Math.max(...notes) === 0 ? 0 : Math.min(width * 0.27, Math.max(width * 0.19, Math.max(...notes) / 1.7));
-  const label = width * 0.23;
+    Math.max(...notes) === 0 ? 0 : Math.min(width * 0.25, Math.max(width * 0.18, Math.max(...notes) / 1.9));
+  const label = width * 0.21;
   const values = valueWidth + (several ? 14 : 0);
   const noteX = width - noteWidth;
   const valueX = noteX - values - (noteWidth > 0 ? COLUMN_GAP : 0);
-  const plotX = label + COLUMN_GAP + 10;
-  return { label, plotX, plotWidth: valueX - plotX - COLUMN_GAP - 6, valueX, valueWidth, noteX, noteWidth };
+  const plotX = label + COLUMN_GAP + 6;
+  return { label, plotX, plotWidth: valueX - plotX - COLUMN_GAP - 2, valueX, valueWidth, noteX, noteWidth };
 }
 
 /** Numbers or names of the levels over the plot, and a line down from each. */

@@ -1,5 +1,6 @@
 import type { Block } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, MARGIN, restyle, TYPE } from '../design.ts';
+import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
+import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { type Piece, type Setting, setText } from '../pieces.ts';
 import type { World } from '../world.ts';
@@ -15,8 +16,12 @@ interface Spot {
   readonly at: { readonly x: number; readonly y: number };
 }
 
-const RADIUS = 6.6;
+const RADIUS = 7.2;
 const OWN_RADIUS = 5.2;
+const LEGEND_GAP = 12;
+const LEGEND_SIGN = 18;
+const LEGEND_ROW = 14;
+const LEGEND_RADIUS = 4.6;
 
 /** Marks differ in shape and tone: peers dark discs, additions light discs, contrasts squares. */
 export function drawPointMark(pen: Pen, mark: MapPoint['mark'], x: number, y: number, radius: number): void {
@@ -44,7 +49,7 @@ export function drawNumbered(
   drawPointMark(pen, mark, disc.x, disc.y, disc.radius);
   if (number === null) return;
   const colour = mark === 'peer' || mark === 'own' ? COLOURS.white : COLOURS.brand;
-  const style = restyle(TYPE.small, { weight: 'strong', colour, size: number > 9 ? 7.2 : 8 });
+  const style = restyle(TYPE.small, { weight: 'strong', colour });
   const [line] = setText(setting, String(number), style, 40);
   writePlain(pen, line!, { x: disc.x - 10, y: disc.y - style.leading / 2, width: 20, align: 'middle' });
 }
@@ -82,7 +87,7 @@ function drawSpots(
     ...others.map(({ point }, index) => ({ point, disc: onPage(discs[index]!) })),
   ];
   for (const { point, disc } of named.slice(0, own.length)) drawNumbered(pen, setting, point.mark, null, disc);
-  const frame = { left: MARGIN.side, right: MARGIN.side + size.x };
+  const frame = { left: origin.left, right: origin.left + size.x };
   writeLabels(
     pen,
     setting,
@@ -92,12 +97,40 @@ function drawSpots(
   );
 }
 
+/** What the marks stand for, as many in a row as fit. */
+function legendPiece(
+  setting: Setting,
+  legend: MapBlock['legend'],
+): { height: number; draw: (pen: Pen, x: number, y: number) => void } {
+  const entries: { mark: MapPoint['mark']; x: number; row: number; line: Line }[] = [];
+  let [x, row] = [0, 0];
+  for (const { mark, text } of legend ?? []) {
+    const line = setText(setting, text, TYPE.label, setting.width - LEGEND_SIGN)[0]!;
+    const width = LEGEND_SIGN + line.width + LEGEND_GAP;
+    if (x > 0 && x + width - LEGEND_GAP > setting.width) [x, row] = [0, row + 1];
+    entries.push({ mark, x, row, line });
+    x += width;
+  }
+  return {
+    height: entries.length === 0 ? 0 : (row + 1) * LEGEND_ROW + GAP.hair,
+    draw: (pen, left, top) => {
+      for (const entry of entries) {
+        const y = top + GAP.hair + entry.row * LEGEND_ROW;
+        drawPointMark(pen, entry.mark, pen.left(left + entry.x + 7), y + TYPE.label.leading / 2, LEGEND_RADIUS);
+        writePlain(pen, entry.line, { x: left + entry.x + LEGEND_SIGN, y, width: setting.width });
+      }
+    },
+  };
+}
+
 /** The world with numbered marks; the list of peers names them. */
 export function mapPieces(setting: Setting, block: MapBlock, world: World): Piece[] {
   const title = titlePieces(setting, block.title);
   const figure = setting.tag.child('Figure', { alt: block.description });
+  const legend = legendPiece(setting, block.legend);
   const scale = setting.width / world.width;
-  const height = world.height * scale;
+  const mapHeight = world.height * scale;
+  const height = mapHeight + legend.height;
   const spots = block.points.map((point) => {
     const { x, y } = world.place(point.longitude, point.latitude);
     return { point, at: { x: x * scale, y: y * scale } };
@@ -111,7 +144,8 @@ export function mapPieces(setting: Setting, block: MapBlock, world: World): Piec
       figure.box(pen, x, y, setting.width, height);
       figure.mark(() => {
         pen.stamp('World', world.form, [left, y], scale, COLOURS.land);
-        drawSpots(pen, setting, spots, { left, y }, { x: setting.width, y: height, radius: 0 });
+        drawSpots(pen, setting, spots, { left, y }, { x: setting.width, y: mapHeight, radius: 0 });
+        legend.draw(pen, x, y + mapHeight);
       });
     },
   };

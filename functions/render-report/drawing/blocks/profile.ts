@@ -1,5 +1,5 @@
 import type { Block } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, TYPE } from '../design.ts';
+import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, type Setting, setText } from '../pieces.ts';
@@ -8,64 +8,70 @@ import { titlePieces } from './headings.ts';
 import { drawBand, drawMark, drawMedian } from './shapes.ts';
 
 type Profile = Extract<Block, { kind: 'profile' }>;
+type Row = Profile['rows'][number];
+
+const LABEL = restyle(TYPE.rowHead, { size: 8.75, leading: 11.5 });
+const OWN = restyle(TYPE.figure, { size: 9, leading: 11.5 });
+const PAD = 3;
+const STRIP_HEIGHT = 12;
+/** Share of a column that a strip takes; words on the peers stand beside it. */
+const STRIP_SHARE = 0.38;
+/** The most that the own value may take; the label has the rest. */
+const MOST_OWN = 0.5;
+const GUTTER = 24;
 
 interface Lane {
-  readonly row: Profile['rows'][number];
+  readonly row: Row;
   readonly label: readonly Line[];
   readonly own: readonly Line[];
   readonly peers: readonly Line[];
+  /** Label and own value, above the strip. */
+  readonly head: number;
   readonly height: number;
 }
 
-function gridOf(width: number) {
-  const label = width * 0.27;
-  const strip = { x: label + 16, width: width * 0.25 };
-  const own = { x: strip.x + strip.width + 16, width: width * 0.18 };
-  const peers = { x: own.x + own.width + 10, width: 0 };
-  return { label, strip, own, peers: { ...peers, width: width - peers.x } };
-}
-type Grid = ReturnType<typeof gridOf>;
+/** Nothing to place on a strip: the words stand alone. */
+const isPlain = ({ position, peers }: Row): boolean => position === null && peers === null;
 
-/** Nothing to place on a strip: the words have its room. */
-const isPlain = ({ position, peers }: Profile['rows'][number]): boolean => position === null && peers === null;
-
-const ownPlace = (row: Profile['rows'][number], grid: Grid): { x: number; width: number } =>
-  isPlain(row) ? { x: grid.strip.x, width: grid.peers.x + grid.peers.width - grid.strip.x } : grid.own;
-
-function measure(setting: Setting, row: Profile['rows'][number], grid: Grid): Lane {
-  const label = setText(setting, row.label, TYPE.rowHead, grid.label);
-  const own = setText(setting, row.own, isPlain(row) ? TYPE.cell : TYPE.figure, ownPlace(row, grid).width);
-  const peers = row.peers === null ? [] : setText(setting, row.peers.text, TYPE.label, grid.peers.width);
-  return { row, label, own, peers, height: Math.max(12, heightOf(label), heightOf(own), heightOf(peers)) + 8 };
+function measure(setting: Setting, row: Row): Lane {
+  const { width } = setting;
+  const own = setText(setting, row.own, OWN, width * MOST_OWN);
+  const labelWidth = width - Math.max(...own.map((line) => line.width)) - 8;
+  const label = setText(setting, row.label, LABEL, labelWidth);
+  const peers = row.peers === null ? [] : setText(setting, row.peers.text, TYPE.label, width * (1 - STRIP_SHARE) - 14);
+  const head = Math.max(heightOf(label), heightOf(own));
+  const strip = isPlain(row) ? 0 : Math.max(STRIP_HEIGHT, heightOf(peers));
+  return { row, label, own, peers, head, height: head + strip + 2 * PAD };
 }
 
-function write(pen: Pen, lines: readonly Line[], box: { x: number; width: number }, middle: number): void {
-  let y = middle - heightOf(lines) / 2;
+type Box = Parameters<typeof writePlain>[2];
+
+function write(pen: Pen, lines: readonly Line[], box: Box): void {
+  let { y } = box;
   for (const line of lines) {
     writePlain(pen, line, { ...box, y });
     y += leadingOf(line);
   }
 }
 
-function drawLane(pen: Pen, lane: Lane, grid: Grid, x: number, y: number): void {
-  const { row } = lane;
-  const middle = y + lane.height / 2;
-  const from = x + grid.strip.x;
-  const at = (share: number) => from + Math.min(1, Math.max(0, share)) * grid.strip.width;
-  write(pen, lane.label, { x, width: grid.label }, middle);
-  if (!isPlain(row)) pen.line([from, middle], [from + grid.strip.width, middle], COLOURS.rule, 1);
+function drawLane(pen: Pen, lane: Lane, width: number, x: number, y: number): void {
+  const { row, label, own, peers, head } = lane;
+  write(pen, label, { x, y: y + PAD, width });
+  write(pen, own, { x, y: y + PAD, width, align: 'end' });
+  if (isPlain(row)) return;
+  const strip = width * STRIP_SHARE;
+  const middle = y + PAD + head + STRIP_HEIGHT / 2;
+  const from = x + 5;
+  const at = (share: number) => from + Math.min(1, Math.max(0, share)) * (strip - 10);
+  pen.line([from, middle], [from + strip - 10, middle], COLOURS.rule, 1);
   if (row.peers !== null) {
-    drawBand(pen, at(row.peers.low), at(row.peers.high), middle, 10);
-    drawMedian(pen, at(row.peers.median), middle, 15);
+    drawBand(pen, at(row.peers.low), at(row.peers.high), middle, 8);
+    drawMedian(pen, at(row.peers.median), middle, 11);
   }
   if (row.position !== null) drawMark(pen, 'individual', at(row.position), middle);
-  const own = ownPlace(row, grid);
-  write(pen, lane.own, { ...own, x: x + own.x }, middle);
-  write(pen, lane.peers, { ...grid.peers, x: x + grid.peers.x }, middle);
+  const aside = width - strip - 10;
+  write(pen, peers, { x: x + width - aside, y: y + PAD + head, width: aside, align: 'end' });
 }
-
-/** Rows in one figure: a long profile goes on in another, so that a page can part it. */
-const MOST_ROWS = 7;
 
 interface Ends {
   readonly low: readonly Line[];
@@ -73,61 +79,56 @@ interface Ends {
 }
 
 /** What the two ends of every strip mean. */
-function drawEnds(pen: Pen, { low, high }: Ends, { strip }: Grid, x: number, y: number): void {
-  const half = strip.width / 2;
-  for (const [index, line] of low.entries()) {
-    writePlain(pen, line, { x: x + strip.x, y: y + index * leadingOf(line), width: half });
-  }
-  for (const [index, line] of high.entries()) {
-    const place = { x: x + strip.x + half, y: y + index * leadingOf(line), width: half };
-    writePlain(pen, line, { ...place, align: 'end' });
-  }
+function drawEnds(pen: Pen, { low, high }: Ends, strip: number, x: number, y: number): void {
+  write(pen, low, { x, y, width: strip / 2 });
+  write(pen, high, { x: x + strip / 2, y, width: strip / 2, align: 'end' });
 }
 
-function chartPiece(setting: Setting, alt: string, lanes: readonly Lane[], grid: Grid, ends: Ends | null): Piece {
-  const figure = setting.tag.child('Figure', { alt });
-  const head = ends === null ? 0 : Math.max(heightOf(ends.low), heightOf(ends.high)) + 4;
-  const height = head + lanes.reduce((sum, lane) => sum + lane.height, 0);
-  return {
+/** Where the second column begins: both about as high as each other. */
+function halfway(lanes: readonly Lane[]): number {
+  const total = lanes.reduce((sum, lane) => sum + lane.height, 0);
+  let before = 0;
+  for (const [index, lane] of lanes.entries()) {
+    if (before + lane.height / 2 >= total / 2) return index;
+    before += lane.height;
+  }
+  return lanes.length;
+}
+
+/** What kind of city this is beside its peers: one strip for each feature, low to high, in two columns. */
+export function profilePieces(setting: Setting, block: Profile): Piece[] {
+  const title = titlePieces(setting, block.title);
+  const width = (setting.width - GUTTER) / 2;
+  const column = { ...setting, width };
+  const lanes = block.rows.map((row) => measure(column, row));
+  const strip = width * STRIP_SHARE;
+  const [low, high] = [block.lowEnd, block.highEnd].map((text) => setText(setting, text, TYPE.small, strip / 2 - 3));
+  const ends: Ends = { low: low!, high: high! };
+  const figure = setting.tag.child('Figure', { alt: block.description });
+  const cut = halfway(lanes);
+  const columns = [lanes.slice(0, cut), lanes.slice(cut)];
+  const head = Math.max(heightOf(ends.low), heightOf(ends.high)) + 2;
+  const height = head + Math.max(...columns.map((own) => own.reduce((sum, lane) => sum + lane.height, 0)));
+  const chart: Piece = {
     height,
-    space: ends === null ? 0 : GAP.text,
+    space: GAP.tight,
     keep: false,
     draw: (pen, { x, y }) => {
       figure.box(pen, x, y, setting.width, height);
       figure.mark(() => {
-        if (ends !== null) drawEnds(pen, ends, grid, x, y);
-        let top = y + head;
-        for (const lane of lanes) {
-          pen.line([x, top], [x + setting.width, top], COLOURS.hairline, 0.7);
-          drawLane(pen, lane, grid, x, top);
-          top += lane.height;
+        for (const [index, own] of columns.entries()) {
+          const left = x + index * (width + GUTTER);
+          if (index === 0) drawEnds(pen, ends, strip, left, y);
+          let top = y + head;
+          for (const lane of own) {
+            pen.line([left, top], [left + width, top], COLOURS.hairline, 0.7);
+            drawLane(pen, lane, width, left, top);
+            top += lane.height;
+          }
+          pen.line([left, top], [left + width, top], COLOURS.hairline, 0.7);
         }
-        pen.line([x, top], [x + setting.width, top], COLOURS.hairline, 0.7);
       });
     },
   };
-}
-
-/** What kind of city this is beside its peers: one strip for each feature, low to high. */
-export function profilePieces(setting: Setting, block: Profile): Piece[] {
-  const grid = gridOf(setting.width);
-  const title = titlePieces(setting, block.title);
-  const lanes = block.rows.map((row) => measure(setting, row, grid));
-  const [low, high] = [block.lowEnd, block.highEnd].map((text) =>
-    setText(setting, text, TYPE.small, grid.strip.width / 2 - 4),
-  );
-  const parts = Math.max(1, Math.ceil(lanes.length / MOST_ROWS));
-  const size = Math.ceil(lanes.length / parts);
-  const charts = Array.from({ length: parts }, (_, part) => {
-    const own = lanes.slice(part * size, (part + 1) * size);
-    const first = part === 0;
-    return chartPiece(
-      setting,
-      first ? block.description : block.title,
-      own,
-      grid,
-      first ? { low: low!, high: high! } : null,
-    );
-  });
-  return [...title, ...charts];
+  return [...title, chart];
 }

@@ -1,9 +1,10 @@
 import type { Block, RichText } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, TYPE } from '../design.ts';
+import { COLOURS, GAP, type TextStyle, TYPE } from '../design.ts';
 import { framed } from '../framed.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import {
+  inColumns,
   indented,
   type Piece,
   type PiecePlace,
@@ -22,7 +23,7 @@ const TONES = { lead: TYPE.lead, body: TYPE.body, note: TYPE.note };
 
 /** A paragraph. */
 export function paragraphPieces(setting: Setting, { text, tone }: Of<'paragraph'>): Piece[] {
-  const lines = setText(setting, text, TONES[tone]);
+  const lines = setText(setting, text, setting.dense ? TYPE.dense : TONES[tone]);
   return textPieces(lines, setting.tag.child('P'), setting.width, tone === 'lead' ? GAP.block : GAP.text);
 }
 
@@ -40,7 +41,7 @@ export function itemPieces(
   list: Tag,
   text: RichText,
   number: Line | null,
-  style = TYPE.body,
+  style: TextStyle,
 ): Piece[] {
   const item = list.child('LI');
   const label = item.child('Lbl', number === null ? { actual: '•' } : {});
@@ -64,7 +65,11 @@ export function itemPieces(
 }
 
 /** A list, tagged with the way it is numbered. */
-export function listPieces(setting: Setting, { items, ordered }: Of<'list'>, style = TYPE.body): Piece[] {
+export function listPieces(
+  setting: Setting,
+  { items, ordered }: Of<'list'>,
+  style: TextStyle = setting.dense ? TYPE.dense : TYPE.body,
+): Piece[] {
   const numbering = ordered ? 'Decimal' : 'Disc';
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: numbering });
   return items.flatMap((item, index) => {
@@ -80,11 +85,11 @@ export function listPieces(setting: Setting, { items, ordered }: Of<'list'>, sty
 export function calloutPieces(setting: Setting, { title, text, tone }: Of<'callout'>): Piece[] {
   const frame = {
     width: setting.width,
-    padding: { top: 11, side: 16, bottom: 12 },
+    padding: { top: 8, side: 15, bottom: 9 },
     fill: tone === 'finding' ? COLOURS.tint : COLOURS.cautionTint,
     bar: tone === 'finding' ? COLOURS.brandSoft : COLOURS.caution,
   };
-  const inner = { ...setting, tag: setting.tag.child('Div'), width: setting.width - 32 };
+  const inner = { ...setting, tag: setting.tag.child('Div'), width: setting.width - 30 };
   const heading = inner.tag.child('P');
   const pieces = [
     ...textPieces(setText(inner, title, TYPE.title), heading, inner.width, 0, true),
@@ -95,8 +100,30 @@ export function calloutPieces(setting: Setting, { title, text, tone }: Of<'callo
   return together(framed(pieces, frame, GAP.block));
 }
 
+/** Each term runs into its value: definitions to look things up in. */
+function definitionPieces(setting: Setting, rows: Of<'facts'>['rows']): Piece[] {
+  const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
+  return rows.flatMap(({ term, value }, index) => {
+    const text: RichText = [{ text: `${term}:`, strong: true }, { text: ` ${value}` }];
+    const lines = setText(setting, text, TYPE.dense);
+    return textPieces(lines, list.child('LI').child('LBody'), setting.width, index === 0 ? GAP.tight : GAP.hair + 1);
+  });
+}
+
+/** More terms than this are definitions, and stand in two columns where there is room for them. */
+const MOST_FACTS = 8;
+const FACTS_GUTTER = 22;
+
+function definitionsInColumns(setting: Setting, rows: Of<'facts'>['rows']): Piece[] {
+  const width = (setting.width - FACTS_GUTTER) / 2;
+  const list = definitionPieces({ ...setting, width }, rows);
+  return [inColumns(list, width + FACTS_GUTTER, GAP.tight)];
+}
+
 /** Terms and their values in two columns. */
 export function factPieces(setting: Setting, rows: Of<'facts'>['rows']): Piece[] {
+  if (setting.dense) return definitionPieces(setting, rows);
+  if (rows.length > MOST_FACTS) return definitionsInColumns(setting, rows);
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
   const termWidth = setting.width * 0.34;
   return rows.map(({ term, value }, index) => {

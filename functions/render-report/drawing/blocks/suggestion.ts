@@ -13,8 +13,8 @@ import {
 } from '../pieces.ts';
 import { listPieces } from './prose.ts';
 
-const PADDING = { top: 8, side: 15, bottom: 9 };
-const GUTTER = 20;
+const PADDING = { top: 7, side: 14, bottom: 8 };
+const GUTTER = 18;
 /** Shares of the width: what and why, first steps, what it takes. With these the library's cards are lowest. */
 const SHARES = [0.4, 0.36, 0.24] as const;
 
@@ -35,7 +35,7 @@ function facts(setting: Setting, rows: SuggestionBlock['facts']): Piece[] {
     return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? 0 : 3.5);
   });
 }
-const FACT = restyle(TYPE.small, { size: 8.25, leading: 11, colour: COLOURS.ink });
+const FACT = restyle(TYPE.small, { colour: COLOURS.ink });
 
 function steps(setting: Setting, { title, items }: SuggestionBlock['steps']): Piece[] {
   if (items.length === 0) return [];
