@@ -51,7 +51,9 @@ export const createEvidenceStore = (client: S3Client, Bucket: string, scan: Malw
       try {
         return (await client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength ?? 0;
       } catch (error) {
-        if ((error as Error).name === 'NotFound') return undefined;
+        // Who may not list the bucket hears 403 of what is not there.
+        const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
+        if ([403, 404].includes($metadata?.httpStatusCode ?? 0)) return undefined;
         throw error;
       }
     },
