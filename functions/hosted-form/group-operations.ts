@@ -9,6 +9,8 @@ import {
   createRecordAgreed,
   type RecordAgreedDeps,
 } from '#shared/operations/consensus/record-agreed.ts';
+import { createListOwnFiles, createRemoveFile } from '#shared/operations/evidence/own-files.ts';
+import { createAnnounceFile, createReceiveFile, type UploadDeps } from '#shared/operations/evidence/upload-file.ts';
 import { createHandOver, createStepDown, type HandOverDeps } from '#shared/operations/members/hand-over.ts';
 import { createInviteColleagues } from '#shared/operations/members/invite-colleagues.ts';
 import { createMemberProgress, type MemberProgressDeps } from '#shared/operations/members/member-progress.ts';
@@ -38,6 +40,7 @@ export type GroupOperationsDeps = HandOverDeps &
   RecordAgreedDeps &
   RecordVerifiedDeps &
   TakeBackDeps &
+  UploadDeps &
   SubmitCityDeps &
   Omit<SendReceiptsDeps, 'compose'> & { readonly composeReceipt: SendReceiptsDeps['compose'] } & Parameters<
     typeof createStepDown
@@ -65,6 +68,10 @@ export const createGroupOperations = (deps: GroupOperationsDeps) => ({
   previewSubmission: createPreviewSubmission(deps),
   submitCity: createSubmitCity(deps),
   sendReceipts: createSendReceipts({ ...deps, compose: deps.composeReceipt }),
+  announceFile: createAnnounceFile(deps),
+  receiveFile: createReceiveFile(deps),
+  listOwnFiles: createListOwnFiles(deps),
+  removeFile: createRemoveFile(deps),
   readOwnAnswers: createReadOwnAnswers(deps),
 });
 

@@ -7,6 +7,7 @@ import {
 } from './pages/assessor.ts';
 import { createClose, createShowClosing } from './pages/closing.ts';
 import { createSaveAgree, createShowAgree, createShowConsensus, createTakeInLatePage } from './pages/consensus.ts';
+import { createSaveFile, createShowFile, createShowFiles, type FilesDeps } from './pages/files.ts';
 import { createLeave, showLeave } from './pages/leave.ts';
 import { createInvitePeople, createShowPeople } from './pages/people.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './pages/people-actions.ts';
 import type { Route } from './router.ts';
 
-export type GroupRouteDeps = PeopleActionDeps & AssessorDeps;
+export type GroupRouteDeps = PeopleActionDeps & AssessorDeps & FilesDeps;
 
 type MemberPage = Extract<Route, { audience: 'member' | 'coordinator' | 'assessor' }>;
 
@@ -50,6 +51,10 @@ export const pagesOfGroup = (assessment: string, deps: GroupRouteDeps): Route[] 
     at('coordinator', 'POST', 'late', createTakeInLatePage(deps)),
     at('coordinator', 'GET', 'consensus/:practice', createShowAgree(deps)),
     at('coordinator', 'POST', 'consensus/:practice', createSaveAgree(deps)),
+
+    at('member', 'GET', 'practices/:practice/files', createShowFiles(deps)),
+    at('member', 'GET', 'practices/:practice/files/:file', createShowFile(deps)),
+    at('member', 'POST', 'practices/:practice/files/:file', createSaveFile(deps)),
 
     at('assessor', 'GET', 'evidence', createShowAssess(deps)),
     at('assessor', 'GET', 'evidence/:practice', createShowVerify(deps)),

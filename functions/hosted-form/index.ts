@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
@@ -56,6 +57,7 @@ const group = createGroupOperations({
   isRefusal: isMailRefusal,
   evidenceStore: createEvidenceStore(createS3Client(), env.FILES_BUCKET_NAME, env.MALWARE_SCAN),
   compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+  hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   composeReceipt: createReceiptMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
   submit: createSubmitAssessment({
     ...repositories,

@@ -13,6 +13,8 @@ export interface PageReply {
   readonly isDemonstration?: boolean;
   /** Open to everybody and the same for all; any other page is kept by no cache and no search engine. */
   readonly isPublic?: boolean;
+  /** Address of another place to which a form of this page may send a file. */
+  readonly uploadsTo?: string | undefined;
   /** The browser asks again after so many seconds. */
   readonly refreshSeconds?: number;
 }

@@ -2,6 +2,7 @@ import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { FormTokens } from '../platform/csrf.ts';
 import { type HttpResponse, json } from '../platform/http.ts';
 import type { Assets } from '../platform/page-assets.ts';
+import { policyWithUpload } from '../platform/page-policy.ts';
 import { type Render, withoutBlankLines } from '../platform/page-render.ts';
 import type { FileReply, PageReply, Reply } from './reply.ts';
 import { presentShell } from './shell.ts';
@@ -37,6 +38,7 @@ export const createRespond = (deps: RespondDeps) => {
         'content-type': 'text/html; charset=utf-8',
         'content-language': language,
         'cache-control': 'no-store',
+        ...(reply.uploadsTo !== undefined && { 'content-security-policy': policyWithUpload(reply.uploadsTo) }),
         ...(reply.refreshSeconds !== undefined && { refresh: String(reply.refreshSeconds) }),
       },
       cookies: reply.view === 'form' ? [...cookies] : [],

@@ -3,21 +3,9 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import { type HttpHandler, type HttpRequest, type HttpResponse, requireOrigin } from './http.ts';
 import { logger } from './logger.ts';
 import { compressPage } from './page-compression.ts';
+import { CONTENT_SECURITY_POLICY } from './page-policy.ts';
 import { STATUS } from './problem.ts';
 import { codeOf } from './worker.ts';
-
-/** Nothing inline, nothing from elsewhere. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,

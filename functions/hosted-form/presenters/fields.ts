@@ -4,7 +4,7 @@ import type { PageBlock } from './blocks.ts';
 
 /** A field of a form: which macro shows it, with the parameters that the macro takes. */
 export type Field =
-  | { readonly kind: 'radios' | 'checkboxes' | 'input' | 'textarea'; readonly parameters: object }
+  | { readonly kind: 'radios' | 'checkboxes' | 'input' | 'textarea' | 'file'; readonly parameters: object }
   | { readonly kind: 'details'; readonly parameters: object; readonly fields: readonly Field[] }
   | { readonly kind: 'block'; readonly block: PageBlock };
 
@@ -126,6 +126,19 @@ export const textarea = (field: Common & { value: string; rows?: number; maximum
     value: field.value,
     errorMessage: errorMessageOf(field.errors, field.name, field.say),
     attributes: { dir: 'auto', ...(field.maximum !== undefined && { 'data-maximum': String(field.maximum) }) },
+  },
+});
+
+/** `accept`: kinds of files that the browser offers first. */
+export const file = (field: Common & { accept: string }): Field => ({
+  kind: 'file',
+  parameters: {
+    id: field.name,
+    name: field.name,
+    label: labelOf(field),
+    hint: hintOf(field.hint),
+    errorMessage: errorMessageOf(field.errors, field.name, field.say),
+    attributes: { accept: field.accept },
   },
 });
 

@@ -26,6 +26,8 @@ export interface FormPage {
   readonly isDemonstration?: boolean;
   readonly isPublic?: boolean;
   readonly status?: number;
+  /** Sends a file elsewhere: with none of our own fields. */
+  readonly uploadsTo?: string | undefined;
   /** The pages' script sends the form by itself while it is filled in. */
   readonly savesWhileTyping?: boolean;
 }
@@ -56,11 +58,21 @@ export const saveButtons = (say: Wording): readonly Button[] => [
 ];
 
 /** A form as a page; with errors it says so in the title and answers 422. */
-export const formPage = ({ title, back, errors, isDemonstration, isPublic, status, ...model }: FormPage): PageReply =>
+export const formPage = ({
+  title,
+  back,
+  errors,
+  isDemonstration,
+  isPublic,
+  status,
+  uploadsTo,
+  ...model
+}: FormPage): PageReply =>
   page({
     view: 'form',
     title,
-    model,
+    model: { ...model, isUpload: uploadsTo !== undefined },
+    uploadsTo,
     ...(back !== undefined && { back }),
     ...(isDemonstration !== undefined && { isDemonstration }),
     ...(isPublic !== undefined && { isPublic }),

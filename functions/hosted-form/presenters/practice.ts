@@ -7,7 +7,7 @@ import type { PageReply } from '../reply.ts';
 import { practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 import { backOf, fromOf } from './assessment-page.ts';
-import { bullets, paragraph } from './blocks.ts';
+import { bullets, linkLine, paragraph } from './blocks.ts';
 import { checkboxes, type Field, fold, input, radios, textarea } from './fields.ts';
 import { formPage, saveButtons } from './form-page.ts';
 import { changeNotice, keptNotice, meanwhileBlocks, meanwhileButtons } from './notices-of-practice.ts';
@@ -96,7 +96,7 @@ const whereFold = ({ say, instrument }: MemberVisit, { practice, values }: Pract
   );
 };
 
-const evidenceFold = ({ say }: MemberVisit, { practice, values, errors }: PracticePage): Field =>
+const evidenceFold = ({ say, path }: MemberVisit, { practice, values, errors }: PracticePage): Field =>
   fold(say('form.practice.evidence-title'), values.evidenceText !== '' || values.evidenceLink !== '', [
     { kind: 'block', block: paragraph(say('form.practice.evidence-examples')) },
     { kind: 'block', block: bullets(practice.evidenceExamples) },
@@ -119,6 +119,7 @@ const evidenceFold = ({ say }: MemberVisit, { practice, values, errors }: Practi
       inputMode: 'url',
       autocomplete: 'off',
     }),
+    { kind: 'block', block: linkLine(say('group.files.link'), `${path}/files`) },
   ]);
 
 const commentFold = ({ say }: MemberVisit, { values, errors }: PracticePage): Field =>

@@ -64,6 +64,8 @@ const ROWS: readonly (readonly [row: Row, routes: readonly string[]])[] = [
       'GET …',
       'GET …/practices/:practice',
       'POST …/practices/:practice',
+      'GET …/practices/:practice/files',
+      'GET …/practices/:practice/files/:file',
       'GET …/leave',
       'POST …/leave',
       'GET …/consensus',
@@ -76,6 +78,7 @@ const ROWS: readonly (readonly [row: Row, routes: readonly string[]])[] = [
       'GET /results/:submission/data.csv',
     ],
   ],
+  [{ ...ownPeople, coordinator: 'not found' }, ['POST …/practices/:practice/files/:file']],
   [
     coordinators,
     [

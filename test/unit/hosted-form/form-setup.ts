@@ -113,6 +113,7 @@ export const setUpForm = (differences: Differences = {}) => {
       mailer,
       evidenceStore,
       compose: createInvitationMail({ ...pages, publicAddress: 'https://form.test' }),
+      hashBytes: () => '0'.repeat(64),
       composeReceipt: createReceiptMail({ ...pages, content, publicAddress: 'https://form.test' }),
       submit: createSubmitAssessment({
         ...repositories,

@@ -150,7 +150,7 @@ describe('who may open what', () => {
   it('is as closed to guessed ids as to those of others', async () => {
     const { form, ...ids } = await setUp();
     const guess = { submission: crypto.randomUUID(), member: crypto.randomUUID(), file: crypto.randomUUID() };
-    const routes = form.routes.filter(({ pattern }) => /:submission|:member|files\/:file/.test(pattern));
+    const routes = form.routes.filter(({ pattern }) => /:submission|:member|evidence\/files\/:file/.test(pattern));
     for (const route of routes) {
       const own = await enter(form, route.audience === 'assessor' ? 'assessor' : 'coordinator');
       form.clock.now = new Date(form.clock.now.getTime() + 16 * 60_000);
