@@ -29,7 +29,7 @@ export const chooseSuggestions = (request: SuggestionRequest): ChosenSuggestion[
     const fitting = fittingSuggestion(from.level, library, request.reader);
     return fitting === null ? [] : [{ ...fitting, from }];
   });
-  const chosen = keepFirstOfEach(candidates);
+  const chosen = tellEachExampleOnce(keepFirstOfEach(candidates), request);
   const whenOf = layRoadmap(chosen);
   return chosen.map(({ suggestion: { id }, example, from }) => ({
     suggestion: id,
@@ -43,6 +43,19 @@ export const chooseSuggestions = (request: SuggestionRequest): ChosenSuggestion[
     example,
     when: whenOf.get(id) ?? 'later',
   }));
+};
+
+/** The same practices in the same order, each with an example whose place no suggestion before it has, where it can. */
+const tellEachExampleOnce = (kept: readonly Candidate[], { library, reader }: SuggestionRequest): Candidate[] => {
+  const told = new Set<string>();
+  return kept.map((candidate) => {
+    const { from } = candidate;
+    const suggestions = library.filter(({ practice }) => practice === from.practice);
+    const fitting = fittingSuggestion(from.level, suggestions, reader, told) ?? candidate;
+    const place = fitting.suggestion.examples[fitting.example?.index ?? -1]?.place;
+    if (place !== undefined) told.add(place);
+    return { ...fitting, from };
+  });
 };
 
 /**

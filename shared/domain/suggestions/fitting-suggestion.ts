@@ -23,29 +23,57 @@ export interface FittingSuggestion {
 }
 
 /**
- * The suggestion for a practice at a level: of those whose band holds the level and whose needs the city meets,
- * the one whose example city is structurally nearest; then the one that needs less, then the library's order.
- * From level 4 on those that keep and share come before those that only reach up to there. Null when none fits.
+ * The suggestion for a practice at a level: of those whose band holds the level and whose needs the city meets, the one
+ * whose example city is structurally nearest. An example that is far from the reader is no argument, nor is one whose
+ * place the report has told already (`told`): suggestions with no better one come after, in an order that the city
+ * decides, so that none of them waits behind another for ever. From level 4 on those that keep and share come before
+ * those that only reach up to there. Null when none fits.
  */
 export const fittingSuggestion = (
   level: number,
   suggestions: readonly Suggestion[],
   reader: Reader,
+  told: ReadonlySet<string> = new Set(),
 ): FittingSuggestion | null => {
   const fitting = suggestions.filter(
     (suggestion) => holdsLevel(suggestion, level) && meetsNeeds(reader.profile, suggestion),
   );
   const keeping = fitting.filter(({ band }) => level >= STRONG_LEVEL && band.from >= STRONG_LEVEL);
   const [best] = (keeping.length > 0 ? keeping : fitting)
-    .map((suggestion) => ({ suggestion, nearest: nearestExample(suggestion, reader) }))
-    .sort((a, b) => compareNearness(a.nearest, b.nearest) || a.suggestion.needs.length - b.suggestion.needs.length);
-  if (best === undefined) return null;
-  const { suggestion, nearest } = best;
-  if (nearest !== null) {
-    return { suggestion, example: { index: nearest.index, likeness: reader.likenessOf(nearest.distance) } };
+    .map((suggestion) => candidateOf(suggestion, reader, told))
+    .sort((a, b) => a.rank - b.rank || a.order - b.order || a.suggestion.needs.length - b.suggestion.needs.length);
+  return best === undefined ? null : { suggestion: best.suggestion, example: best.example };
+};
+
+interface Candidate extends FittingSuggestion {
+  /** 0 with an example that speaks for it, 1 without, 2 with none but what the reader knows or was told already. */
+  readonly rank: 0 | 1 | 2;
+  readonly order: number;
+}
+
+const candidateOf = (suggestion: Suggestion, reader: Reader, told: ReadonlySet<string>): Candidate => {
+  const untold = suggestion.examples.filter(({ place }) => !told.has(place));
+  const among = { ...suggestion, examples: untold.length > 0 ? untold : suggestion.examples };
+  const nearest = nearestExample(among, reader);
+  const index = nearest === null ? anyExample(among, reader.city) : nearest.index;
+  const likeness = nearest === null ? null : reader.likenessOf(nearest.distance);
+  const shown = index === null ? undefined : among.examples[index];
+  const example = shown === undefined ? null : { index: suggestion.examples.indexOf(shown), likeness };
+  const isTold = suggestion.examples.length > 0 && untold.every(({ city }) => city === reader.city);
+  if (nearest !== null && likeness !== 'far' && !isTold) {
+    return { suggestion, example, rank: 0, order: nearest.distance };
   }
-  const index = anyExample(suggestion, reader.city);
-  return { suggestion, example: index === null ? null : { index, likeness: null } };
+  return { suggestion, example, rank: isTold ? 2 : 1, order: orderFor(reader.city, suggestion.id) };
+};
+
+/** A number for a city and a suggestion, spread evenly from 0 to 1 (FNV-1a): the same each time, another for each city. */
+const orderFor = (city: CityId, id: string): number => {
+  let hash = 0x811c9dc5;
+  for (const character of `${city}:${id}`) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  // The last characters alone would order the suggestions alike for every city.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 };
 
 /** From `from` up to, not including, `to`; a band that ends at 5 includes 5. */
@@ -63,7 +91,10 @@ const compareNearness = (a: Nearest | null, b: Nearest | null): number => {
 };
 
 /** The reader's own city is no example of another one. */
-const nearestExample = ({ examples }: Suggestion, { city: own, distanceTo }: Reader): Nearest | null => {
+const nearestExample = (
+  { examples }: Pick<Suggestion, 'examples'>,
+  { city: own, distanceTo }: Reader,
+): Nearest | null => {
   const known = examples.flatMap(({ city }, index) => {
     const distance = city === undefined || city === own ? null : distanceTo(city);
     return distance === null ? [] : [{ index, distance }];
@@ -72,7 +103,7 @@ const nearestExample = ({ examples }: Suggestion, { city: own, distanceTo }: Rea
 };
 
 /** An example of which no distance is known: the first of another place, else the reader's own. */
-const anyExample = ({ examples }: Suggestion, own: CityId): number | null => {
+const anyExample = ({ examples }: Pick<Suggestion, 'examples'>, own: CityId): number | null => {
   if (examples.length === 0) return null;
   const other = examples.findIndex(({ city }) => city !== own);
   return Math.max(0, other);

@@ -98,10 +98,29 @@ describe('the example of a suggestion', () => {
     const programme = one('programme', { examples: [example(undefined, 'Cities with a team')] });
     const unknown = one('unknown', { examples: [example('gn-9'), example(undefined)] });
     const far = one('far', { examples: [example('gn-2')] });
-    expect(pick(programme, far)?.id).toBe('far');
-    expect(pick(far, programme)?.id).toBe('far');
+    const fair = one('fair', { examples: [example('gn-3')] });
+    expect(pick(programme, fair)?.id).toBe('fair');
+    expect(pick(fair, programme)?.id).toBe('fair');
+    expect(pick(far, fair)?.id).toBe('fair');
     expect(pick(programme, unknown)).toEqual({ id: 'programme', example: { index: 0, likeness: null } });
     expect(pick(one('none'))).toEqual({ id: 'none', example: null });
+  });
+
+  it('is told once in a report where there is another', () => {
+    const twice = one('twice', { examples: [example('gn-3', 'Tampere'), example('gn-2', 'Bogotá')] });
+    const told = fittingSuggestion(3, [twice, one('none')], known, new Set(['Tampere']));
+    expect([told?.suggestion.id, told?.example?.index]).not.toEqual(['twice', 0]);
+    const all = fittingSuggestion(3, [twice, one('none')], known, new Set(['Tampere', 'Bogotá']));
+    expect(all?.suggestion.id).toBe('none');
+    expect(fittingSuggestion(3, [twice], known, new Set(['Tampere', 'Bogotá']))?.example?.index).toBe(0);
+  });
+
+  it('that is far leaves the choice to an order of the city’s own, so that no suggestion waits for ever', () => {
+    const library = [one('far', { examples: [example('gn-2')] }), one('none'), one('other')];
+    const first = (city: string) => fittingSuggestion(3, library, { ...known, city })?.suggestion.id;
+    const cities = Array.from({ length: 60 }, (_, index) => `gn-${100 + index}`);
+    expect(new Set(cities.map(first))).toEqual(new Set(['far', 'none', 'other']));
+    expect(cities.map(first)).toEqual(cities.map(first));
   });
 
   it('is another city than the reader’s own where there is one', () => {
