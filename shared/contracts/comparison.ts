@@ -63,6 +63,19 @@ export type PeerGroup = z.infer<typeof peerGroupSchema>;
 
 const range = z.strictObject({ low: level, high: level });
 
+/** Verified levels of the peers, for a city with a verified level to stand beside: never mixed with the others. */
+export const verifiedBenchmarkSchema = z.strictObject({
+  /** Peers with a verified level of this capability. */
+  n: z.int(),
+  /** `too-few-verified-peers` under five. */
+  reason: reasonSchema.optional(),
+  /** To 0.5 with 5 to 7 of them, to 0.25 from 8 on. */
+  median: level.nullable(),
+  /** To 0.5, from 8 on. */
+  quartiles: range.nullable(),
+});
+export type VerifiedBenchmark = z.infer<typeof verifiedBenchmarkSchema>;
+
 export const capabilityBenchmarkSchema = z.strictObject({
   capability: capabilityIdSchema,
   /** Peers with an individual level of this capability. */
@@ -86,6 +99,8 @@ export const capabilityBenchmarkSchema = z.strictObject({
       sameWay: share.nullable(),
     })
     .nullable(),
+  /** Absent in what was worked out before verified levels were compared. */
+  verified: verifiedBenchmarkSchema.nullable().optional(),
 });
 export type CapabilityBenchmark = z.infer<typeof capabilityBenchmarkSchema>;
 

@@ -13,6 +13,7 @@ export const REASONS = [
   'no-agreement-band',
   'practice-detail-needs-eight-peers',
   'verdict-needs-eight-peers',
+  'quartiles-need-larger-pool',
   'statistics-kept',
   'other-instrument',
 ] as const;

@@ -1,8 +1,7 @@
-import { createReader, GRID, type Knowledge, type Statement } from './knowledge.ts';
+import { createReader, type Knowledge, type Statement } from './knowledge.ts';
 
 /** Branches for each level of a target; what is then still open counts as impossible. */
 const BRANCHES = 3000;
-const STEP = 0.25;
 
 /** Lowest and highest level that each city may have. */
 interface Bounds {
@@ -17,11 +16,12 @@ const copyOf = ({ low, high }: Bounds): Bounds => ({ low: low.slice(), high: hig
  * narrowed until each statement could still hold at both ends of every city's, then the narrowest is split.
  */
 export const existsOther = (
-  { truth, known, statements }: Knowledge,
+  { truth, grid, known, statements }: Knowledge,
   about: readonly (readonly Statement[])[],
   target: number,
 ): boolean => {
   const read = createReader();
+  const step = grid[1]! - grid[0]!;
   const involved = [...new Set(statements.flatMap(({ members }) => members))];
   const weights = new Float64Array(truth.length).fill(1);
   let branches = 0;
@@ -40,12 +40,12 @@ export const existsOther = (
     const { low, high } = bounds;
     const [least, most] = [low[city]!, high[city]!];
     let [from, to] = [least, most];
-    for (; from <= to; from += STEP) {
+    for (; from <= to; from += step) {
       high[city] = from;
       low[city] = from;
       if (mayHold(statement, bounds)) break;
     }
-    for (; to > from; to -= STEP) {
+    for (; to > from; to -= step) {
       high[city] = to;
       low[city] = to;
       if (mayHold(statement, bounds)) break;
@@ -91,10 +91,10 @@ export const existsOther = (
   const solve = (bounds: Bounds): boolean => {
     const city = nextOf(bounds);
     if (city === undefined) return true;
-    const middle = Math.floor((bounds.low[city]! + bounds.high[city]!) / 2 / STEP) * STEP;
+    const middle = Math.floor((bounds.low[city]! + bounds.high[city]!) / 2 / step) * step;
     const halves = [
       [bounds.low[city]!, middle],
-      [middle + STEP, bounds.high[city]!],
+      [middle + step, bounds.high[city]!],
     ] as const;
     const truthFirst = truth[city]! <= middle ? halves : halves.toReversed();
     return truthFirst.some(([from, to]) => {
@@ -111,11 +111,13 @@ export const existsOther = (
     low: Float64Array.from(truth, (level, city) => (known.has(city) ? level : 1)),
     high: Float64Array.from(truth, (level, city) => (known.has(city) ? level : 5)),
   });
-  return GRID.filter((level) => level !== truth[target]).some((level) => {
-    branches = 0;
-    const bounds = start();
-    bounds.low[target] = level;
-    bounds.high[target] = level;
-    return narrow(bounds, involved) && solve(bounds);
-  });
+  return grid
+    .filter((level) => level !== truth[target])
+    .some((level) => {
+      branches = 0;
+      const bounds = start();
+      bounds.low[target] = level;
+      bounds.high[target] = level;
+      return narrow(bounds, involved) && solve(bounds);
+    });
 };

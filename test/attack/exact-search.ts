@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '#shared/statistics/random.ts';
 import { existsOther } from './bounded-search.ts';
-import { createReader, GRID, type Knowledge, type Statement } from './knowledge.ts';
+import { createReader, type Knowledge, type Statement } from './knowledge.ts';
 
 /** How long each part looks; what is still open then counts as recovered, so that the answer never flatters the rules. */
 const WALKS = 12;
@@ -45,7 +45,7 @@ export const recoveredShare = (knowledge: Knowledge, targets: readonly number[])
   recoveredOf(knowledge, targets).length / targets.length;
 
 /** Gives a target another level and mends violated statements by the best of some random changes, again and again. */
-const createWalker = ({ truth, known, statements }: Knowledge, about: About, random: Random) => {
+const createWalker = ({ truth, grid, known, statements }: Knowledge, about: About, random: Random) => {
   const read = createReader();
   const violation = (some: readonly Statement[], levels: Float64Array): number => {
     let sum = 0;
@@ -58,16 +58,17 @@ const createWalker = ({ truth, known, statements }: Knowledge, about: About, ran
   const pick = <Value>(list: readonly Value[]): Value => list[random.integer(0, list.length - 1)]!;
   return (target: number): Float64Array | null => {
     const levels = Float64Array.from(truth);
-    const near = GRID.filter((level) => level !== truth[target] && Math.abs(level - truth[target]!) <= 0.5);
+    const reach = Math.max(0.5, grid[1]! - grid[0]!);
+    const near = grid.filter((level) => level !== truth[target] && Math.abs(level - truth[target]!) <= reach);
     levels[target] = pick(near);
     for (let step = 0; step < WALK_STEPS; step += 1) {
       const violated = statements.filter((statement) => violation([statement], levels) > 1e-9);
       if (violated.length === 0) return levels;
       const free = pick(violated).members.filter((member) => member !== target && !known.has(member));
       if (free.length === 0) return null;
-      let best = { city: pick(free), to: pick(GRID), cost: Number.POSITIVE_INFINITY };
+      let best = { city: pick(free), to: pick(grid), cost: Number.POSITIVE_INFINITY };
       for (let tried = 0; tried < CANDIDATES; tried += 1) {
-        const [city, to] = [pick(free), pick(GRID)];
+        const [city, to] = [pick(free), pick(grid)];
         const before = levels[city]!;
         const now = violation(about[city]!, levels);
         levels[city] = to;

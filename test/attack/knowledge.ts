@@ -1,5 +1,7 @@
-/** Levels of one respondent per city: 1 to 5 in steps of 0.25. */
-export const GRID: readonly number[] = Array.from({ length: 17 }, (_, step) => 1 + step / 4);
+/** Levels of a capability with one respondent per city: 1 to 5 in steps of 0.25. */
+export const CAPABILITY_GRID: readonly number[] = Array.from({ length: 17 }, (_, step) => 1 + step / 4);
+/** Levels of a practice with one respondent per city. */
+export const PRACTICE_GRID: readonly number[] = [1, 2, 3, 4, 5];
 
 /** Writes figures that can only rise when a level rises; takes levels in rising order. */
 export type Figures = (sorted: Float64Array, target: Float64Array) => void;
@@ -14,6 +16,8 @@ export interface Statement {
 export interface Knowledge {
   /** True level of every city; a search only starts from them. */
   readonly truth: readonly number[];
+  /** The levels that a city may have at all, in even steps. */
+  readonly grid: readonly number[];
   /** Cities whose level the attacker knows: its own and those of its friends. */
   readonly known: ReadonlySet<number>;
   readonly statements: readonly Statement[];

@@ -2,7 +2,14 @@ import type { Benchmark } from '#shared/contracts/comparison.ts';
 import type { Release, ReleaseMember } from '#shared/contracts/release.ts';
 import type { Comparison, Lens } from '#shared/contracts/submission.ts';
 import { benchmarkOf } from '#shared/domain/benchmark/benchmark.ts';
-import { capabilityMedian, DETAIL_PEERS, higherBand, quartilesOf } from '#shared/domain/benchmark/peer-statistics.ts';
+import {
+  capabilityMedian,
+  DETAIL_PEERS,
+  higherBand,
+  isLargePool,
+  practiceBenchmark,
+  quartilesOf,
+} from '#shared/domain/benchmark/peer-statistics.ts';
 import { roundTo } from '#shared/domain/benchmark/rounding.ts';
 import { standpointOf } from '#shared/domain/distance/reference.ts';
 import { findPeerGroup } from '#shared/domain/peers/peer-group.ts';
@@ -36,6 +43,7 @@ export const levelsOf = ({ members }: Release): number[] =>
 export interface Groups {
   readonly observer: number;
   readonly members: readonly number[];
+  readonly candidates: number;
   readonly others: readonly (readonly number[])[];
 }
 
@@ -53,7 +61,8 @@ export const groupsIn = (
   if (found === null) throw new Error('an attack needs a group');
   const places = new Map(release.members.map((member, index) => [member.city, index]));
   const placesOf = (members: readonly ReleaseMember[]) => members.map((member) => places.get(member.city)!);
-  return { observer, members: placesOf(found.members), others: found.others.map(placesOf) };
+  const { candidates } = found;
+  return { observer, members: placesOf(found.members), candidates, others: found.others.map(placesOf) };
 };
 
 /** Everything that the observer's report prints of the capability, from production code. */
@@ -64,6 +73,7 @@ export const printedFor = (release: Release, groups: Groups, own: number): Bench
     release,
     scores: [scoreOf(attacked!.capability, own), ...others],
     members: at(groups.members),
+    candidates: groups.candidates,
     others: groups.others.map(at),
     seed: release.members[groups.observer]!.city,
   }).capabilities[0]!;
@@ -81,52 +91,81 @@ const quantileAt = (sorted: Float64Array, share: number): number => {
   return sorted[low]! + (at - low) * (above - sorted[low]!);
 };
 
-/** Median, quartiles and band as the product prints them; `statementOf` holds them against the product's own. */
+/** What is attacked: the level of a capability, or of a practice with its coarser figures. */
+type Kind = 'capability' | 'practice';
+
+/** What the product prints, the same with quartiles in every pool, or exact figures. */
+export type Output = 'coarse' | 'quartiles-anywhere' | 'exact';
+
+type Group = Pick<Groups, 'members' | 'candidates'>;
+
+/** Median, band and quartiles as the product prints them; `statementOf` holds them against the product's own. */
 const coarseFigures =
-  (own: number): Figures =>
+  (own: number, kind: Kind): Figures =>
   (sorted, target) => {
     const detailed = sorted.length >= DETAIL_PEERS;
-    target[0] = roundTo(middle(sorted), detailed ? 0.25 : 0.5);
+    target[0] = roundTo(middle(sorted), detailed && kind === 'capability' ? 0.25 : 0.5);
     if (!detailed) return;
-    target[1] = roundTo(quantileAt(sorted, 0.25), 0.5);
-    target[2] = roundTo(quantileAt(sorted, 0.75), 0.5);
     let higher = 0;
     for (const level of sorted) higher += level > own + 0.25 ? 1 : Number(level >= own - 0.25) / 2;
     const share = higher / sorted.length;
-    target[3] = Number(share > 1 / 3 + 1e-9) + Number(share > 2 / 3 + 1e-9);
+    target[1] = Number(share > 1 / 3 + 1e-9) + Number(share > 2 / 3 + 1e-9);
+    target[2] = roundTo(quantileAt(sorted, 0.25), 0.5);
+    target[3] = roundTo(quantileAt(sorted, 0.75), 0.5);
   };
 
-/** The same without coarse output: exact median and quartiles, and how many peers are higher. */
+/** Without coarse output: exact median and quartiles, and how many peers are higher. */
 const exactFigures =
   (own: number): Figures =>
   (sorted, target) => {
     target[0] = middle(sorted);
-    target[1] = quantileAt(sorted, 0.25);
-    target[2] = quantileAt(sorted, 0.75);
-    target[3] = sorted.reduce((sum, level) => sum + Number(level > own), 0);
+    target[1] = sorted.reduce((sum, level) => sum + Number(level > own), 0);
+    target[2] = quantileAt(sorted, 0.25);
+    target[3] = quantileAt(sorted, 0.75);
   };
 
-/** What an observer of a given level reads of a group: in the product's words, or with exact figures. */
+/** How many of the four figures are printed. */
+const shownFigures = ({ members, candidates }: Group, kind: Kind, output: Output): number => {
+  if (output === 'exact') return 4;
+  if (members.length < DETAIL_PEERS) return Number(kind === 'capability');
+  if (output === 'quartiles-anywhere' || isLargePool(candidates, members.length)) return 4;
+  return kind === 'capability' ? 2 : 1;
+};
+
+/** What an observer of a given level reads of a group. */
 export const statementOf = (
-  release: Release,
-  members: readonly number[],
+  levels: readonly number[],
+  group: Group,
   own: number,
-  output: 'coarse' | 'exact' = 'coarse',
+  output: Output = 'coarse',
+  kind: Kind = 'capability',
 ): Statement => {
-  const levels = levelsOf(release);
-  const figures = output === 'coarse' ? coarseFigures(own) : exactFigures(own);
-  const statement = { members, figures, seen: [] };
-  const all = createReader()(statement, levels);
-  const count = output === 'exact' || members.length >= DETAIL_PEERS ? 4 : 1;
-  const seen = Array.from(all.subarray(0, count));
+  const { members } = group;
+  const figures = output === 'exact' ? exactFigures(own) : coarseFigures(own, kind);
+  const all = createReader()({ members, figures, seen: [] }, levels);
+  const seen = Array.from(all.subarray(0, shownFigures(group, kind, output)));
   if (output === 'coarse') {
     const theirs = members.map((member) => levels[member]!);
-    const quartiles = quartilesOf(theirs);
-    const band = higherBand(own, theirs);
-    const printed = [capabilityMedian(theirs), quartiles?.low, quartiles?.high, band && BANDS.indexOf(band)];
-    if (seen.some((figure, index) => figure !== printed[index])) throw new Error('the attacker reads other figures');
+    const printed = productFigures(theirs, own, kind, isLargePool(group.candidates, members.length));
+    if (printed.some((figure, index) => figure !== seen[index])) throw new Error('the attacker reads other figures');
+    if (printed.length !== seen.length) throw new Error('the attacker reads other figures');
   }
   return { members, figures, seen };
+};
+
+/** The figures that production code gives out. */
+const productFigures = (theirs: readonly number[], own: number, kind: Kind, inLargePool: boolean): unknown[] => {
+  const one =
+    kind === 'practice'
+      ? practiceBenchmark('practice', own, theirs, inLargePool)
+      : {
+          median: capabilityMedian(theirs),
+          higher: higherBand(own, theirs),
+          quartiles: inLargePool ? quartilesOf(theirs) : null,
+        };
+  const { median, higher, quartiles } = one;
+  const figures = [median, higher && BANDS.indexOf(higher), quartiles?.low, quartiles?.high];
+  return figures.filter((figure) => figure != null);
 };
 
 /** Whether other levels would have printed the very same reports: interval, p, verdict and other groups too. */

@@ -1,3 +1,4 @@
+import type { Benchmark, VerifiedBenchmark } from '#shared/contracts/comparison.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Scores } from '#shared/contracts/scores.ts';
@@ -74,6 +75,23 @@ const verifiedSubmission = () =>
     })),
   });
 
+const withVerifiedPeers = (benchmark: Benchmark, verified: VerifiedBenchmark): Benchmark => ({
+  ...benchmark,
+  capabilities: benchmark.capabilities.map((capability) => ({
+    ...capability,
+    verified,
+  })),
+});
+
+const inSmallPool = (benchmark: Benchmark): Benchmark => {
+  const reason = 'quartiles-need-larger-pool' as const;
+  return {
+    ...benchmark,
+    capabilities: benchmark.capabilities.map((one) => ({ ...one, reason, quartiles: null })),
+    practices: benchmark.practices.map((one) => ({ ...one, reason, quartiles: null, higher: null })),
+  };
+};
+
 const changeSince = (): Scores['comparison']['change'] => ({
   round: 'Round 2025',
   rows: [
@@ -106,7 +124,20 @@ export const REPORT_INPUTS = {
         }),
       }),
     ),
-  verified: () => anInput(verifiedSubmission()),
+  verified: () =>
+    withScores(
+      verifiedSubmission(),
+      aComparison({
+        benchmark: withVerifiedPeers(aBenchmark(10), { n: 8, median: 3.5, quartiles: { low: 3, high: 4 } }),
+      }),
+    ),
+  'small-pool': () =>
+    withScores(
+      verifiedSubmission(),
+      aComparison({
+        benchmark: inSmallPool(withVerifiedPeers(aBenchmark(8), { n: 6, median: 3.5, quartiles: null })),
+      }),
+    ),
   change: () => withScores(aSubmission(DIVIDED), aComparison({ change: changeSince() })),
   'kept-statistics': () =>
     withScores(

@@ -49,6 +49,7 @@ export const simulateVerdicts = (
       release: releaseOf(members, pooledVariance),
       scores: scoreResponses(responses, pooledVariance, `${name}|${trial}`),
       members,
+      candidates: Number.POSITIVE_INFINITY,
       others: [],
       seed: `${name}|${trial}`,
     });

@@ -9,8 +9,10 @@ import {
   DETAIL_PEERS,
   FEWEST_PEERS,
   higherBand,
+  isLargePool,
   practiceBenchmark,
   quartilesOf,
+  verifiedBenchmark,
 } from './peer-statistics.ts';
 import { bootstrapMedians, medianInterval, positionP, streamsOf } from './position.ts';
 import { coarseP, roundTo } from './rounding.ts';
@@ -24,6 +26,8 @@ export interface BenchmarkInput {
   readonly release: Release;
   readonly scores: readonly CapabilityScore[];
   readonly members: readonly ReleaseMember[];
+  /** Among how many cities the members were found. */
+  readonly candidates: number;
   /** Other reasonable peer groups. */
   readonly others: readonly (readonly ReleaseMember[])[];
   readonly seed: string;
@@ -34,7 +38,8 @@ export interface BenchmarkInput {
  * the number of peers asks for. The city's own individual levels enter only where its readers may see them.
  */
 export const benchmarkOf = (input: BenchmarkInput): Benchmark => {
-  const { release, scores, members } = input;
+  const { release, scores, members, candidates } = input;
+  const inLargePool = isLargePool(candidates, members.length);
   const tested = scores.map((score) => testCapability(input, score));
   const withDelta = tested.flatMap(({ p }, index) => (p === null ? [] : [{ p, index }]));
   const adjusted = new Map(holm(withDelta.map(({ p }) => p)).map((p, place) => [withDelta[place]!.index, p]));
@@ -44,7 +49,7 @@ export const benchmarkOf = (input: BenchmarkInput): Benchmark => {
     practices: scores.flatMap(({ practices, shown }) =>
       practices.map(({ practice, individual }) => {
         const levels = members.flatMap((member) => member.individual.practices[practice] ?? []);
-        return practiceBenchmark(practice, shown.practices ? individual.level : null, levels);
+        return practiceBenchmark(practice, shown.practices ? individual.level : null, levels, inLargePool);
       }),
     ),
     keptFrom: null,
@@ -61,8 +66,11 @@ interface Tested {
   readonly p: number | null;
 }
 
-const levelsOf = (members: readonly ReleaseMember[], capability: CapabilityId): number[] =>
-  members.flatMap((member) => member.individual.capabilities[capability] ?? []);
+const levelsOf = (
+  members: readonly ReleaseMember[],
+  capability: CapabilityId,
+  basis: 'individual' | 'verified' = 'individual',
+): number[] => members.flatMap((member) => member[basis].capabilities[capability] ?? []);
 
 const testCapability = ({ release, members, seed }: BenchmarkInput, score: CapabilityScore): Tested => {
   const { capability, individual, shown } = score;
@@ -80,25 +88,28 @@ const testCapability = ({ release, members, seed }: BenchmarkInput, score: Capab
 const capabilityBenchmark = (input: BenchmarkInput, tested: Tested, adjusted: number | null): CapabilityBenchmark => {
   const { score, levels, own, median, medians } = tested;
   const n = levels.length;
-  const reason = reasonOf(score, n);
+  const inLargePool = isLargePool(input.candidates, input.members.length);
+  const reason = reasonOf(score, n, inLargePool);
   return {
     capability: score.capability,
     n,
     ...(reason && { reason }),
     median,
     medianInterval: n >= DETAIL_PEERS && medians ? medianInterval(medians) : null,
-    quartiles: quartilesOf(levels),
+    quartiles: inLargePool ? quartilesOf(levels) : null,
     higher: higherBand(own, levels),
     position: n >= DETAIL_PEERS ? positionOf(input, tested, adjusted) : null,
+    verified: verifiedBenchmark(levelsOf(input.members, score.capability, 'verified'), inLargePool),
   };
 };
 
-/** Why there is no median, or no position beside it. */
-const reasonOf = ({ individual, shown }: CapabilityScore, n: number): Reason | undefined => {
+/** Why there is no median, no position beside it, or no quartiles. */
+const reasonOf = ({ individual, shown }: CapabilityScore, n: number, inLargePool: boolean): Reason | undefined => {
   if (n < FEWEST_PEERS) return 'too-few-peers';
   if (individual.level === null) return individual.reason ?? 'not-enough-answers';
   if (!shown.capability) return 'too-few-respondents';
-  return n < DETAIL_PEERS ? 'verdict-needs-eight-peers' : undefined;
+  if (n < DETAIL_PEERS) return 'verdict-needs-eight-peers';
+  return inLargePool ? undefined : 'quartiles-need-larger-pool';
 };
 
 const positionOf = (

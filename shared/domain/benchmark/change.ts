@@ -1,4 +1,5 @@
 import type { ComparisonResult } from '#shared/contracts/comparison.ts';
+import type { InstrumentMapping } from '#shared/contracts/instrument-mapping.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import type { CapabilityScore } from '#shared/contracts/scores.ts';
 import { differenceInterval } from '#shared/statistics/interval.ts';
@@ -17,18 +18,22 @@ type ChangeRow = Change['rows'][number];
 /**
  * Change since an earlier round, on each basis that both rounds have: individual levels with the unpaired, so
  * conservative, 90 % interval of method 6 where readers may see them in both, agreed and verified ones as a difference
- * only. Null without an earlier round or with another instrument version.
+ * only. Null without an earlier round, or with another instrument version that no mapping is declared for; with one, a
+ * capability is compared where each of its practices stands for one earlier practice of the same capability.
  */
 export const changeSince = (
   earlier: EarlierRound | null,
   instrument: string,
   scores: readonly CapabilityScore[],
   pooledVariance: Release['pooledVariance'],
+  mappings: readonly InstrumentMapping[] = [],
 ): Change | null => {
-  if (earlier === null || earlier.instrument !== instrument) return null;
+  if (earlier === null) return null;
+  const mapping = mappings.find(({ from, to }) => from === earlier.instrument && to === instrument);
+  if (earlier.instrument !== instrument && mapping === undefined) return null;
   const rows = scores.flatMap((now): ChangeRow[] => {
     const before = earlier.capabilities.find(({ capability }) => capability === now.capability);
-    if (before === undefined) return [];
+    if (before === undefined || !asksTheSame(before, now, mapping)) return [];
     const prior = pooledVariance[now.capability] ?? FIRST_POOLED_VARIANCE;
     return [
       ...individualChange(before, now, prior),
@@ -37,6 +42,21 @@ export const changeSince = (
     ];
   });
   return { round: earlier.round, rows };
+};
+
+/** Levels of a capability are means over its practices, so that each of them must have its counterpart. */
+const asksTheSame = (
+  before: CapabilityScore,
+  now: CapabilityScore,
+  mapping: InstrumentMapping | undefined,
+): boolean => {
+  if (mapping === undefined) return true;
+  const mapped = before.practices.map(({ practice }) => mapping.practices[practice]);
+  return (
+    mapped.length === now.practices.length &&
+    new Set(mapped).size === mapped.length &&
+    now.practices.every(({ practice }) => mapped.includes(practice))
+  );
 };
 
 const sampleOf = ({ individual: { level, respondents, variance } }: CapabilityScore) => ({

@@ -1,5 +1,6 @@
 import type { ComparisonResult } from '#shared/contracts/comparison.ts';
 import type { City, Population } from '#shared/contracts/context.ts';
+import type { InstrumentMapping } from '#shared/contracts/instrument-mapping.ts';
 import type { CapabilityId } from '#shared/contracts/names.ts';
 import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Release } from '#shared/contracts/release.ts';
@@ -30,6 +31,8 @@ export interface CompareInput {
   /** What it was last shown in an earlier release of the round. */
   readonly earlier: LedgerEntry | null;
   readonly earlierRound?: EarlierRound | null;
+  /** Declared between instrument versions; without one, rounds of different versions are not compared. */
+  readonly mappings?: readonly InstrumentMapping[];
   /** From submission id, release id and method version. */
   readonly seed: string;
   /** Perturbations behind stability, reciprocity and `sameWay`; 0 leaves them out. */
@@ -73,7 +76,13 @@ export const compare = (input: CompareInput): Compared => {
       profile: submission.profile,
       namedPeers: namedFeatures(usable, entry),
     }),
-    change: changeSince(input.earlierRound ?? null, submission.instrument, scores, usable?.pooledVariance ?? {}),
+    change: changeSince(
+      input.earlierRound ?? null,
+      submission.instrument,
+      scores,
+      usable?.pooledVariance ?? {},
+      input.mappings,
+    ),
   };
   return { comparison, entry };
 };
@@ -120,7 +129,7 @@ const entryOf = (input: CompareInput, release: Release, view: View): LedgerEntry
   const { comparison } = submission;
   const found = findPeerGroup({ population, standpoint, pool: view.pool(release), seeker, comparison, draws, seed });
   if (found === null) return null;
-  const { group, members, others } = found;
+  const { group, members, candidates, others } = found;
   if (earlier !== null && mustKeep(earlier, members)) return carriedInto(earlier, release);
   return {
     city: submission.city,
@@ -129,7 +138,7 @@ const entryOf = (input: CompareInput, release: Release, view: View): LedgerEntry
     members: members.map(({ city }) => city),
     memberSubmissions: members.map((member) => member.submission),
     group,
-    benchmark: benchmarkOf({ release, scores, members, others, seed }),
+    benchmark: benchmarkOf({ release, scores, members, candidates, others, seed }),
   };
 };
 

@@ -1,11 +1,13 @@
-import type { CapabilityBenchmark, PracticeBenchmark } from '#shared/contracts/comparison.ts';
+import type { CapabilityBenchmark, PracticeBenchmark, VerifiedBenchmark } from '#shared/contracts/comparison.ts';
 import { median, quantiles } from '#shared/statistics/quantile.ts';
 import { roundTo } from './rounding.ts';
 
 /** From this many peers on there is a capability's median. */
 export const FEWEST_PEERS = 5;
-/** From this many on there are quartiles, practices and verdicts. */
+/** From this many on there are practices and verdicts, and in a large enough pool quartiles. */
 export const DETAIL_PEERS = 8;
+/** How many times a group its pool must hold for quartiles; see `isLargePool`. */
+const LARGE_POOL = 4;
 const HALF = 0.5;
 const QUARTER = 0.25;
 /** A peer within this of the own level counts as one half higher. */
@@ -14,6 +16,12 @@ const THIRD = 1 / 3;
 
 type Range = { low: number; high: number };
 type Higher = CapabilityBenchmark['higher'];
+
+/**
+ * Whether a group of peers came from a pool of at least four times its size. In a smaller one the groups of several
+ * cities overlap so much that quartiles, put together, gave single cities' levels away.
+ */
+export const isLargePool = (candidates: number, peers: number): boolean => candidates >= LARGE_POOL * peers;
 
 /** A capability's peer median: to 0.5 from 5 peers on, to 0.25 from 8 on; else null. */
 export const capabilityMedian = (levels: readonly number[]): number | null => {
@@ -45,24 +53,41 @@ const countsAs = (difference: number): number => {
   return difference >= -ABOUT_EQUAL - 1e-9 ? 0.5 : 0;
 };
 
+/** The peers' verified levels of a capability: as coarse as individual ones, and no verdict. */
+export const verifiedBenchmark = (levels: readonly number[], inLargePool: boolean): VerifiedBenchmark => {
+  const n = levels.length;
+  const reason = n < FEWEST_PEERS ? ('too-few-verified-peers' as const) : null;
+  return {
+    n,
+    ...(reason && { reason }),
+    median: capabilityMedian(levels),
+    quartiles: inLargePool ? quartilesOf(levels) : null,
+  };
+};
+
 /**
- * A practice over the peer group: median and quartiles to 0.5 and the band of higher peers, from 8 peers on; never a
- * verdict. `own` is null where the city has no individual level or must not be shown it.
+ * A practice over the peer group, from 8 peers on: its median to 0.5, and in a large pool quartiles to 0.5 and the band
+ * of higher peers; never a verdict. `own` is null where the city has no individual level or must not be shown it.
  */
 export const practiceBenchmark = (
   practice: string,
   own: number | null,
   levels: readonly number[],
+  inLargePool: boolean,
 ): PracticeBenchmark => {
   const n = levels.length;
   if (n < DETAIL_PEERS) {
     const reason = n < FEWEST_PEERS ? 'too-few-peers' : 'practice-detail-needs-eight-peers';
     return { practice, n, reason, median: null, quartiles: null, higher: null };
   }
+  const middle = roundTo(median(levels) as number, HALF);
+  if (!inLargePool) {
+    return { practice, n, reason: 'quartiles-need-larger-pool', median: middle, quartiles: null, higher: null };
+  }
   return {
     practice,
     n,
-    median: roundTo(median(levels) as number, HALF),
+    median: middle,
     quartiles: quartilesOf(levels),
     higher: higherBand(own, levels),
   };

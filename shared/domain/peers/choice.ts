@@ -32,19 +32,19 @@ export const peerRule = (
   row: number,
   seeker: Seeker,
   comparison: Pick<Comparison, 'k' | 'sameCountry' | 'sameAdministrativeRank'>,
-): NearestOptions | null => {
+): (NearestOptions & { readonly candidates: number }) | null => {
   const eligible = candidatesOf(pool, row, seeker, comparison);
   const candidates = eligible.reduce((sum, one) => sum + one, 0);
   if (candidates < SMALLEST_POOL) return null;
   const k = groupSize(comparison.k, candidates);
-  if (comparison.sameCountry) return { k, eligible, except: row };
+  if (comparison.sameCountry) return { k, eligible, candidates, except: row };
   const { states } = pool;
   const national = nationalStates(states, eligible, candidates);
   const cap = (state: number) => {
     if (national.has(state)) return k;
     return state === states[row] ? Math.floor(k * OWN_STATE) : OTHER_STATE;
   };
-  return { k, eligible, except: row, groups: { codes: states, cap } };
+  return { k, eligible, candidates, except: row, groups: { codes: states, cap } };
 };
 
 /** At most one, since more than half of the candidates are in it. */

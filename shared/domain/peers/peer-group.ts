@@ -33,6 +33,8 @@ export interface FoundGroup {
   readonly group: PeerGroup;
   /** Nearest first. */
   readonly members: readonly ReleaseMember[];
+  /** Among how many cities they were found: those of the release that pass the city's filters. */
+  readonly candidates: number;
   /** The groups of the perturbations: other reasonable choices of peers. */
   readonly others: readonly (readonly ReleaseMember[])[];
 }
@@ -65,6 +67,7 @@ export const findPeerGroup = (input: GroupInput): FoundGroup | null => {
       unusual: unusualOf(standpoint, comparison.k),
     },
     members: membersAt(pool, rows),
+    candidates: rule.candidates,
     others: tried?.groups.map((group) => membersAt(pool, group)) ?? [],
   };
 };

@@ -16,7 +16,7 @@ import {
 import { positionSentences } from './position.ts';
 import { practiceMeaning } from './practice-meaning.ts';
 import type { Material } from './report-input.ts';
-import type { ShownCapability } from './shown-capability.ts';
+import type { ShownBenchmark, ShownCapability } from './shown-capability.ts';
 import type { ShownPractice } from './shown-practice.ts';
 import { suggestionBlock } from './suggestion-block.ts';
 
@@ -87,9 +87,21 @@ const besideBlocks = ({ say }: Material, shown: ShownCapability): Block[] => {
       basis === 'individual' ? intervalSentences({ say }, shown) : null,
     ),
   );
-  const verified = shown.headline?.basis === 'verified' ? [reasonText(say, 'too-few-verified-peers')] : [];
-  const parts = [...beside, ...verified];
+  const parts = [...beside, ...verifiedPeers(say, shown)];
   return parts.length === 0 ? [] : [paragraph(parts.join(' '))];
+};
+
+/** Verified levels are held against verified ones alone, and no verdict is given. */
+const verifiedPeers = (say: Material['say'], { benchmark: { verified } }: ShownCapability): string[] => {
+  if (verified === null) return [];
+  const { n, median, quartiles, reason } = verified;
+  if (median === null) return [reasonText(say, reason ?? 'too-few-verified-peers')];
+  const values = { n, median: peerText(say, median) };
+  return [
+    quartiles === null
+      ? say('report.capability.verified-peers', values)
+      : say('report.capability.verified-peers-range', { ...values, range: rangeText(say, quartiles) }),
+  ];
 };
 
 /** The notes carry the peers' numbers, and the description all numbers in words: a table would say them a third time. */
@@ -102,12 +114,17 @@ const practiceNote = ({ say }: Material, { reason, benchmark }: ShownPractice): 
   const { n, median, quartiles, higher } = benchmark;
   const parts = [
     reason === null ? null : say(`report.row-reason.${reason}`),
-    median === null || quartiles === null
-      ? null
-      : say('report.row-peers', { n, median: peerText(say, median), range: rangeText(say, quartiles) }),
+    median === null ? null : practicePeers(say, n, median, quartiles),
     higher === null ? null : say(`report.row-higher.${higher}`),
   ].filter((part) => part !== null);
   return parts.length === 0 ? undefined : parts.join('; ');
+};
+
+const practicePeers = (say: Material['say'], n: number, level: number, quartiles: ShownBenchmark['quartiles']) => {
+  const median = peerText(say, level);
+  return quartiles === null
+    ? say('report.row-peers-median', { n, median })
+    : say('report.row-peers', { n, median, range: rangeText(say, quartiles) });
 };
 
 const practicesTitle = ({ say }: Material, { practices }: ShownCapability): string => {

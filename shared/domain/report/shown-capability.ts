@@ -1,4 +1,4 @@
-import type { CapabilityBenchmark, ComparisonResult } from '#shared/contracts/comparison.ts';
+import type { CapabilityBenchmark, ComparisonResult, VerifiedBenchmark } from '#shared/contracts/comparison.ts';
 import type { Capability } from '#shared/contracts/instrument.ts';
 import { BASES, type Basis } from '#shared/contracts/names.ts';
 import type { Reason } from '#shared/contracts/reasons.ts';
@@ -47,6 +47,8 @@ export interface ShownCapability {
     readonly medianInterval: CapabilityBenchmark['medianInterval'];
     readonly verdict: NonNullable<CapabilityBenchmark['position']>['verdict'] | null;
     readonly sameWay: number | null;
+    /** The peers' verified levels; null without a verified level of the city's own. */
+    readonly verified: VerifiedBenchmark | null;
   };
 }
 
@@ -109,6 +111,13 @@ const reasonForNone = ({ shown, ...score }: CapabilityScore, basis: Basis): Reas
     ? 'too-few-respondents'
     : (score[basis].reason ?? 'not-enough-answers');
 
+const NO_VERIFIED_PEERS: VerifiedBenchmark = {
+  n: 0,
+  reason: 'too-few-verified-peers',
+  median: null,
+  quartiles: null,
+};
+
 const showBenchmark = (
   score: CapabilityScore,
   { benchmark, reason }: ComparisonResult,
@@ -123,6 +132,7 @@ const showBenchmark = (
     higher: isOwnShown ? (found?.higher ?? null) : null,
     verdict: isOwnShown ? (found?.position?.verdict ?? null) : null,
     sameWay: isOwnShown ? (found?.position?.sameWay ?? null) : null,
+    verified: score.verified.level === null ? null : (found?.verified ?? NO_VERIFIED_PEERS),
     reason: found === undefined ? (reason ?? 'no-release') : (found.reason ?? (found.n < 5 ? 'too-few-peers' : null)),
   };
 };

@@ -13,11 +13,13 @@ const benchmark = (
   own: number | null,
   change: Parameters<typeof scoresOf>[1] = {},
   others: readonly (readonly (number | null)[])[] = [],
+  candidates = 60,
 ) =>
   benchmarkOf({
     release: releaseWith([], { pooledVariance: Object.fromEntries(CAPABILITIES.map((id) => [id, 0.25])) }),
     scores: scoresOf(own, change),
     members: group(levels),
+    candidates,
     others: others.map(group),
     seed: 'trial',
   });
@@ -36,6 +38,7 @@ describe('benchmark of a capability', () => {
       quartiles: null,
       higher: null,
       position: null,
+      verified: { n: 0, reason: 'too-few-verified-peers', median: null, quartiles: null },
     });
   });
 
@@ -49,6 +52,7 @@ describe('benchmark of a capability', () => {
       quartiles: null,
       higher: null,
       position: null,
+      verified: { n: 0, reason: 'too-few-verified-peers', median: null, quartiles: null },
     });
   });
 
@@ -66,6 +70,28 @@ describe('benchmark of a capability', () => {
       reason: undefined,
     });
     expect(position).toMatchObject({ delta: 2, verdict: 'above', adjusted: 0.1 });
+  });
+
+  it('keeps the quartiles back where the peers come from a small pool, and says why', () => {
+    const small = first(ten, 4.5, { respondents: 8, variance: 0.1 }, [], 39);
+    expect(small).toMatchObject({ median: 2.5, quartiles: null, reason: 'quartiles-need-larger-pool' });
+    expect(small.position).toMatchObject({ verdict: 'above' });
+  });
+
+  it('holds verified levels beside, and never mixes them with individual ones', () => {
+    const members = group(ten).map((member, index) =>
+      index < 5 ? { ...member, verified: { capabilities: { 'strategic-awareness': 4.25 }, practices: {} } } : member,
+    );
+    const { capabilities } = benchmarkOf({
+      release: releaseWith([]),
+      scores: scoresOf(3),
+      members,
+      candidates: 60,
+      others: [],
+      seed: 'trial',
+    });
+    expect(capabilities[0]).toMatchObject({ median: 2.5, n: 10, verified: { n: 5, median: 4.5, quartiles: null } });
+    expect(capabilities[1]).toMatchObject({ verified: { n: 0, reason: 'too-few-verified-peers', median: null } });
   });
 
   it('puts the interval of the median around it, in halves', () => {

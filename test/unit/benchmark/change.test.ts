@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { instrumentMappingsSchema } from '#shared/contracts/instrument-mapping.ts';
 import { changeSince } from '#shared/domain/benchmark/change.ts';
+import mappings from '#templates/instruments/mappings.json' with { type: 'json' };
 import { scoresOf } from './samples.ts';
 
 const earlierRound = (level: number | null, change: Parameters<typeof scoresOf>[1] = {}) => ({
@@ -49,5 +51,53 @@ describe('change since an earlier round', () => {
   it('is not given for the first round or with other questions', () => {
     expect(changeSince(null, '2026.1', scoresOf(3), {})).toBeNull();
     expect(changeSince(earlierRound(2.5), '2027.1', scoresOf(3), {})).toBeNull();
+  });
+});
+
+describe('change between versions of the questions', () => {
+  const now = scoresOf(3);
+  /** The same practices under the names that they had in the older version. */
+  const before = {
+    ...earlierRound(2.5),
+    instrument: '2025.1',
+    capabilities: scoresOf(2.5).map((score) => ({
+      ...score,
+      practices: score.practices.map((one) => ({
+        ...one,
+        practice: `old-${one.practice}`,
+      })) as unknown as typeof score.practices,
+    })),
+  };
+  const all = now.flatMap(({ practices }) => practices.map(({ practice }) => practice));
+  const mappingOf = (practices: readonly string[]) => ({
+    from: '2025.1',
+    to: '2026.1',
+    practices: Object.fromEntries(practices.map((practice) => [`old-${practice}`, practice])),
+  });
+
+  it('is given for every capability whose practices are all declared', () => {
+    const { rows } = changeSince(before, '2026.1', now, {}, [mappingOf(all)])!;
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatchObject({ capability: 'strategic-awareness', difference: 0.5 });
+  });
+
+  it('leaves out a capability that has a practice without a counterpart, or two for one', () => {
+    const { rows } = changeSince(before, '2026.1', now, {}, [mappingOf(all.slice(1))])!;
+    expect(rows.map(({ capability }) => capability)).not.toContain('strategic-awareness');
+    expect(rows).toHaveLength(4);
+    const doubled = mappingOf(all);
+    doubled.practices[`old-${all[0]}`] = all[1]!;
+    expect(changeSince(before, '2026.1', now, {}, [doubled])!.rows).toHaveLength(4);
+  });
+
+  it('is not given without a mapping, nor by one for other versions or the other way round', () => {
+    const back = { ...mappingOf(all), from: '2026.1', to: '2025.1' };
+    expect(changeSince(before, '2026.1', now, {}, [])).toBeNull();
+    expect(changeSince(before, '2026.1', now, {}, [back])).toBeNull();
+  });
+
+  it('rests on a list that can be read and names each pair of versions once', () => {
+    expect(instrumentMappingsSchema.parse(mappings)).toEqual([]);
+    expect(instrumentMappingsSchema.safeParse([mappingOf(all), mappingOf(all)]).success).toBe(false);
   });
 });

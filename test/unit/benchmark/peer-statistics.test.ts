@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   capabilityMedian,
   higherBand,
+  isLargePool,
   practiceBenchmark,
   quartilesOf,
+  verifiedBenchmark,
 } from '#shared/domain/benchmark/peer-statistics.ts';
 
 const times = (count: number, level: number): number[] => Array.from({ length: count }, () => level);
@@ -59,7 +61,7 @@ describe('benchmark of a practice', () => {
     [5, 'practice-detail-needs-eight-peers'],
     [7, 'practice-detail-needs-eight-peers'],
   ] as const)('of %i peers is only a reason', (n, reason) => {
-    expect(practiceBenchmark('looking-ahead', 3, times(n, 3))).toEqual({
+    expect(practiceBenchmark('looking-ahead', 3, times(n, 3), true)).toEqual({
       practice: 'looking-ahead',
       n,
       reason,
@@ -70,7 +72,7 @@ describe('benchmark of a practice', () => {
   });
 
   it('of eight peers has median and quartiles to the half, and no verdict', () => {
-    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5])).toEqual({
+    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5], true)).toEqual({
       practice: 'looking-ahead',
       n: 8,
       median: 2.5,
@@ -78,5 +80,45 @@ describe('benchmark of a practice', () => {
       // Four and three halves of eight: 5.5 / 8.
       higher: 'more-than-two-thirds',
     });
+  });
+
+  it('has its median alone where the peers come from a small pool', () => {
+    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5], false)).toEqual({
+      practice: 'looking-ahead',
+      n: 8,
+      reason: 'quartiles-need-larger-pool',
+      median: 2.5,
+      quartiles: null,
+      higher: null,
+    });
+  });
+});
+
+describe('a pool', () => {
+  it.each([
+    [39, 10, false],
+    [40, 10, true],
+    [29, 8, false],
+    [51, 13, false],
+    [52, 13, true],
+  ])('of %i cities for %i peers is large: %s', (candidates, peers, expected) => {
+    expect(isLargePool(candidates, peers)).toBe(expected);
+  });
+});
+
+describe('verified levels of the peers', () => {
+  it.each([
+    [4, [2, 3, 3, 4], { reason: 'too-few-verified-peers', median: null, quartiles: null }],
+    // The middle of five is 2.75: to the half 3.
+    [5, [2, 2.5, 2.75, 3, 4], { median: 3, quartiles: null }],
+    [7, [1, 2, 2, 2.25, 3, 4, 5], { median: 2.5, quartiles: null }],
+    // 2.625 to the quarter 2.75; quartiles at positions 1.75 and 5.25: 2 and 3.625.
+    [8, [1, 2, 2, 2.5, 2.75, 3.5, 4, 5], { median: 2.75, quartiles: { low: 2, high: 3.5 } }],
+  ])('of %i peers', (n, levels, expected) => {
+    expect(verifiedBenchmark(levels, true)).toEqual({ n, ...expected });
+  });
+
+  it('have no quartiles in a small pool', () => {
+    expect(verifiedBenchmark([1, 2, 2, 2.5, 2.75, 3.5, 4, 5], false)).toEqual({ n: 8, median: 2.75, quartiles: null });
   });
 });

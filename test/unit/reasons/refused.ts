@@ -80,6 +80,7 @@ export const REFUSED: Readonly<Record<Reason, () => ReportInput>> = {
   'no-agreement-band': () => answering(MIXED, MIXED, MIXED, MIXED),
   'practice-detail-needs-eight-peers': () => against(releaseWithLevels(18, 3)),
   'verdict-needs-eight-peers': () => against(releaseWithLevels(18, 3)),
+  'quartiles-need-larger-pool': () => against(releaseWithLevels(30, 3)),
   'statistics-kept': keptFromAnother,
   'other-instrument': () => against({ ...releaseWithLevels(60, 3), instrument: '2025.1' }),
 };

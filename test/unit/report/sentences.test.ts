@@ -145,7 +145,12 @@ describe('special cities', () => {
     expect(text).toContain('Freetown is at level 3.0 of 5 as verified by an assessor (4 of 4 practices).');
     expect(text).toContain('Beside it: the group agreed on level 3.3.');
     expect(text).toContain('Beside it: individual answers of 6 people give level 3.5.');
-    expect(text).toContain('6 of your peers have a verified level here; the median of these is 3.5.');
+    expect(text).toContain(
+      '8 of your peers have a verified level here; the median of these is 3.5, and the middle half runs from 3.0 to 4.0.',
+    );
+    expect(textOf(reportOf('small-pool'), 'strategic-awareness')).toContain(
+      '6 of your peers have a verified level here; the median of these is 3.5.',
+    );
     expect(textOf(report, 'adapting-focus')).not.toContain('of your peers have a verified level');
     expect(blocksOf(report, 'at-a-glance', 'levels')[0]?.title).toMatch(/different kinds of judgement/);
     expect(report.data.capabilities.slice(0, 3).map(({ basis, peers }) => [basis, peers])).toEqual([
