@@ -5,7 +5,7 @@ import { LANGUAGES } from '#shared/contracts/names.ts';
 import { itemsOf, readingDifficulty, wordingFaults } from './instrument-wording.ts';
 
 const folder = new URL('../../templates/instruments/', import.meta.url);
-const versions = readdirSync(folder);
+const versions = readdirSync(folder).filter((name) => !name.endsWith('.json'));
 const files = versions.flatMap((version) => readdirSync(new URL(version, folder)).map((file) => `${version}/${file}`));
 const contents = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 const english = instrumentSchema.parse(contents('2026.1/en.json'));

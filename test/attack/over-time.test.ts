@@ -1,117 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Release } from '#shared/contracts/release.ts';
 import { LENSES } from '#shared/contracts/submission.ts';
 import { compare } from '#shared/domain/benchmark/compare.ts';
 import { atMostTwoChanged } from '#shared/domain/benchmark/kept.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { sampleWithout } from '#shared/statistics/randomisation.ts';
 import { population, scoresOf, submissionOf, uuid } from '../unit/benchmark/samples.ts';
-import { recoveredOf } from './exact-search.ts';
-import { CAPABILITY_GRID, PRACTICE_GRID, type Statement } from './knowledge.ts';
-import { groupsIn, levelsOf, type Output, releaseUnderAttack, samePrints, statementOf } from './round-under-attack.ts';
-
-/** Cities that tell each other what they read. */
-const friendsIn = (size: number, count: number, seed: string): number[] => [
-  ...sampleWithout(size, count, createRandom(`${seed}|${size}|${count}`)),
-];
-
-/** Levels recovered and levels attacked: of all cities that somebody read about and nobody of the friends is. */
-const attack = (
-  release: Release,
-  friends: readonly number[],
-  statements: readonly Statement[],
-  agrees?: (levels: ArrayLike<number>) => boolean,
-) => {
-  const attacked = [...new Set(statements.flatMap(({ members }) => members))].filter((city) => !friends.includes(city));
-  const knowledge = {
-    truth: levelsOf(release),
-    grid: CAPABILITY_GRID,
-    known: new Set(friends),
-    statements,
-    ...(agrees && { agrees }),
-  };
-  return { recovered: recoveredOf(knowledge, attacked).length, attacked: attacked.length };
-};
-
-const shareOf = (results: readonly ReturnType<typeof attack>[]): number =>
-  results.reduce((sum, { recovered }) => sum + recovered, 0) / results.reduce((sum, { attacked }) => sum + attacked, 0);
-
-const collusion = (size: number, count: number, seed: string, output: Output = 'coarse') => {
-  const release = releaseUnderAttack(size, `${seed}${size}`);
-  const truth = levelsOf(release);
-  const friends = friendsIn(size, count, seed);
-  const groups = friends.map((friend) => groupsIn(release, friend, { draws: 0 }));
-  const statements = groups.map((group) => statementOf(truth, group, truth[group.observer]!, output));
-  return { release, friends, groups, statements };
-};
-
-const collude = (...input: Parameters<typeof collusion>) => {
-  const { release, friends, statements } = collusion(...input);
-  return attack(release, friends, statements);
-};
-
-const SEEDS = ['a', 'b', 'c', 'd'];
-
-/** The same for a practice, whose level is a whole number where one person answered. */
-const colludeOnPractice = (size: number, count: number, seed: string, output: Output = 'coarse') => {
-  const { release, friends, groups } = collusion(size, count, seed);
-  const random = createRandom(`${seed}|practice`);
-  const truth = levelsOf(release).map((level) => Math.min(5, Math.max(1, Math.round(level + 0.6 * random.normal()))));
-  const statements = groups.map((group) => statementOf(truth, group, truth[group.observer]!, output, 'practice'));
-  const attacked = [...new Set(groups.flatMap(({ members }) => members))].filter((city) => !friends.includes(city));
-  const knowledge = { truth, grid: PRACTICE_GRID, known: new Set(friends), statements };
-  return { recovered: recoveredOf(knowledge, attacked).length, attacked: attacked.length };
-};
-
-describe('cities in collusion', () => {
-  it.each([
-    [3, 20],
-    [6, 20],
-    [10, 30],
-    [10, 31],
-    [13, 40],
-  ])('%i of %i recover nothing', (count, size) => {
-    expect(shareOf(SEEDS.map((seed) => collude(size, count, seed)))).toBe(0);
-  });
-
-  it('3 and 6 of 20 recover nothing from all that is printed: interval, verdict, p and other groups too', () => {
-    for (const count of [3, 6]) {
-      const { release, friends, statements } = collusion(20, count, 'a');
-      const groups = friends.map((friend) => groupsIn(release, friend));
-      expect(attack(release, friends, statements, samePrints(release, groups)).recovered).toBe(0);
-    }
-  });
-
-  it.each([
-    [3, 20],
-    [6, 20],
-    [10, 30],
-    [13, 40],
-  ])('%i of %i recover no level of a practice either', (count, size) => {
-    expect(shareOf(SEEDS.map((seed) => colludeOnPractice(size, count, seed)))).toBe(0);
-  });
-
-  it('10 of 30 would recover levels if quartiles were printed whatever the pool', () => {
-    expect(shareOf(SEEDS.map((seed) => collude(30, 10, seed, 'quartiles-anywhere')))).toBeGreaterThan(0.05);
-    const practices = SEEDS.map((seed) => colludeOnPractice(30, 10, seed, 'quartiles-anywhere'));
-    expect(shareOf(practices)).toBeGreaterThan(0.1);
-  });
-
-  it('a fifth of 60 recover nothing of capabilities; of practices no more than operators are told', () => {
-    expect(shareOf(SEEDS.map((seed) => collude(60, 12, seed)))).toBe(0);
-    expect(shareOf(SEEDS.map((seed) => colludeOnPractice(60, 12, seed)))).toBeLessThanOrEqual(0.06);
-  });
-
-  it('half of the pool recovers no more than operators are told', () => {
-    const results = SEEDS.flatMap((seed) => [collude(30, 15, seed), collude(40, 20, seed)]);
-    expect(shareOf(results)).toBeGreaterThan(0);
-    expect(shareOf(results)).toBeLessThanOrEqual(0.17);
-  });
-
-  it('without coarse output a third of the pool recovers much', () => {
-    expect(shareOf(SEEDS.map((seed) => collude(30, 10, seed, 'exact')))).toBeGreaterThan(0.15);
-  });
-});
+import { attack, friendsIn, shareOf } from './collusion.ts';
+import { groupsIn, levelsOf, releaseUnderAttack, statementOf } from './round-under-attack.ts';
 
 describe('one city that asks again and again', () => {
   const release = releaseUnderAttack(40, 'again');
