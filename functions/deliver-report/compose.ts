@@ -39,7 +39,7 @@ const STYLE = {
 };
 
 /** Readers in the dark get the same contrast: the card and its text change together, never one alone. */
-const DARK = `@media (prefers-color-scheme:dark){.page{background:#10181c!important}.card{background:#1b262c!important;color:#eef3f5!important}.small{color:#b9c6cc!important}}`;
+const DARK = `@media (prefers-color-scheme:dark){.page{background:#10181c!important}.card{background:#1b262c!important;color:#eef3f5!important}.small{color:#b9c6cc!important}.button{background:#9fd8e2!important;color:#0b2a31!important}}`;
 
 const composeHtml = (report: Report, resultsAddress: string, isAttached: boolean): string => {
   const { mail, demonstration, language, direction } = report;
@@ -54,7 +54,7 @@ const composeHtml = (report: Report, resultsAddress: string, isAttached: boolean
 ${demonstration === null ? '' : `<p style="${STYLE.note}">${e(demonstration)}</p>`}
 ${paragraph(mail.greeting)}${paragraph(mail.intro)}
 <ul style="margin:0 0 20px;padding-inline-start:22px">${mail.findings.map((finding) => `<li style="margin:0 0 8px">${e(finding)}</li>`).join('')}</ul>
-<p style="margin:0 0 20px"><a href="${e(resultsAddress)}" style="${STYLE.button}">${e(mail.linkText)}</a></p>
+<p style="margin:0 0 20px"><a class="button" href="${e(resultsAddress)}" style="${STYLE.button}">${e(mail.linkText)}</a></p>
 ${paragraph(isAttached ? mail.attached : mail.notAttached)}${paragraph(mail.whoToAsk)}
 </td></tr>
 <tr><td class="small" style="${STYLE.small}">${e(mail.label)}</td></tr>

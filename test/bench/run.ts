@@ -7,6 +7,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
   archetypes: async () => (await import('./archetypes.ts')).benchArchetypes(),
   rounds: async () => (await import('./rounds.ts')).benchRounds(),
+  suggestions: async () => (await import('./suggestions.ts')).benchSuggestions(),
+  rendering: async () => (await import('./rendering.ts')).benchRendering(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
 };
 

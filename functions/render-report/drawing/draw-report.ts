@@ -61,6 +61,7 @@ export async function drawReport(
   for (const [number, page] of pages.entries()) {
     doc.addPage();
     for (const { piece, x = 0, y, gap } of page) piece.draw(pen, { x: MARGIN.side + x, y: MARGIN.top + y, gap });
+    pen.links.close();
     const section = report.sections[indexOf(page)]!.title;
     drawFurniture(pen, setting, report, { page: number + 1, pages: pages.length, section });
   }

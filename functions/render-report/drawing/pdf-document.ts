@@ -6,7 +6,7 @@ import type { Faces } from './faces.ts';
 /** A PDF object that is written when it is ended. */
 export interface Reference {
   readonly data: Record<string, unknown>;
-  write(chunk: string): void;
+  write(chunk: string | Uint8Array): void;
   end(): void;
 }
 export interface StructureContent {
@@ -37,6 +37,7 @@ export interface PdfDocument {
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
   };
+  readonly compress: boolean;
   readonly outline: Outline;
   readonly _root: Reference;
   readonly _font: EmbeddedFont;

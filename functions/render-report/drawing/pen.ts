@@ -1,6 +1,7 @@
 import type { Report } from '#shared/contracts/report.ts';
 import type { Colour } from './design.ts';
 import type { Faces } from './faces.ts';
+import { OpenLinks } from './open-links.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { createTextInk, type TextInk } from './text-ink.ts';
 
@@ -25,6 +26,7 @@ const rgb = (colour: Colour): string =>
 export class Pen {
   readonly doc: PdfDocument;
   readonly ink: TextInk;
+  readonly links = new OpenLinks();
   readonly rightToLeft: boolean;
 
   constructor(doc: PdfDocument, faces: Faces, direction: Report['direction']) {

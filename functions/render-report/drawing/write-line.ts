@@ -54,14 +54,18 @@ export function writePlain(pen: Pen, line: Line, place: LinePlace): void {
 /** Writes a line as content of `tag`; links, and spans in another language or direction, become elements of their own. */
 export function writeLine(pen: Pen, tag: Tag, line: Line, place: LinePlace): void {
   const baseline = baselineOf(line, place.y);
-  for (const phrase of phrasesOf(line.words, startOf(pen, line, place))) {
+  const phrases = phrasesOf(line.words, startOf(pen, line, place));
+  for (const [index, phrase] of phrases.entries()) {
     const { link, language } = phrase.words[0]!;
     const options = {
       ...(language !== undefined && { lang: language }),
       ...(phrase.isTurned && { actual: textOf(phrase.words) }),
     };
-    if (link !== undefined) writeLink(pen, tag.child('Link', options), phrase, baseline, link);
-    else
+    if (link !== undefined) {
+      const [starts, ends] = [index === 0, index === phrases.length - 1];
+      const element = pen.links.element({ tag, link, starts, ends }, () => tag.child('Link', options));
+      writeLink(pen, element, phrase, baseline, link);
+    } else
       (Object.keys(options).length === 0 ? tag : tag.child('Span', options)).mark(() => showAll(pen, phrase, baseline));
   }
 }
@@ -80,5 +84,4 @@ function writeLink(pen: Pen, tag: Tag, phrase: Phrase, baseline: number, target:
   const uri = pen.doc.ref({ S: 'URI', URI: new String(new URL(target).href) });
   uri.end();
   tag.annotate([x, baseline - size, width, size * 1.3], { A: uri, Contents: new String(textOf(words).trim()) });
-  tag.end();
 }
