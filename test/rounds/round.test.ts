@@ -6,7 +6,7 @@ import type { RoundStatus } from '#shared/operations/round-status.ts';
 import { type Driven, driveRound, openTrial, ROUND, tally } from './drive-round.ts';
 import { signInOverHttp } from './sign-in.ts';
 
-const CITIES = 40;
+const CITIES = 24;
 const MINUTES = 60_000;
 
 describe('a whole round, driven by the command line alone', () => {

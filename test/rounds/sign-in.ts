@@ -25,7 +25,7 @@ const createBrowser = () => {
   };
   const submit = async (address: string, fields: Record<string, string>) => {
     const page = await (await open(address)).text();
-    const hidden = page.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)">/g);
+    const hidden = page.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g);
     const body = new URLSearchParams([...[...hidden].map(([, name = '', value = '']) => [name, value])]);
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     const action = new URL(/<form[^>]* action="([^"]+)"/.exec(page)?.[1] ?? '', address);

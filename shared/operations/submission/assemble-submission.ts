@@ -35,7 +35,7 @@ export interface Assembled {
 export const createAssembleSubmission =
   ({ assessments, consensus, evidenceFiles }: AssembleDeps) =>
   async (submitting: Submitting, id: string, counted: readonly CountedResponse[]): Promise<Assembled> => {
-    const { round, city, assessment, person, language } = submitting;
+    const { round, city, person, language } = submitting;
     const place = [round.id, city.id] as const;
     const [answersBy, settings, profile, agreed, verified, files] = await Promise.all([
       assessments.allAnswers(...place),
@@ -49,7 +49,7 @@ export const createAssembleSubmission =
       id,
       round: round.id,
       city: city.id,
-      instrument: assessment.instrument,
+      instrument: round.instrument,
       language: settings.language ?? language,
       profile,
       responses: [...counted]
