@@ -2,11 +2,13 @@ import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { Member } from '#shared/contracts/person.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository, Content, RoundRepository, SubmissionRepository } from '#shared/ports.ts';
-import { findCity } from './find-city.ts';
+import { findCity } from '../pages/find-city.ts';
+import type { Reply } from '../pages/reply.ts';
+import { requireSignIn } from '../pages/require-sign-in.ts';
+import type { SignedInVisit, Visit } from '../pages/visit.ts';
 import { isOpen } from './open-rounds.ts';
-import type { Reply } from './reply.ts';
-import type { Route } from './router.ts';
-import type { MemberVisit, ReaderVisit, SignedInVisit, Visit } from './visit.ts';
+import type { Route } from './route.ts';
+import type { MemberVisit, ReaderVisit } from './visit.ts';
 
 export interface AdmitDeps {
   readonly content: Content;
@@ -58,14 +60,6 @@ export const createAdmit = ({ content, rounds, assessments, submissions }: Admit
     requireRoleFor(route.audience, member.member);
     return route.handle(member);
   };
-};
-
-const requireSignIn = (visit: Visit): SignedInVisit => {
-  const { person, sessionHash, session, keepCookie } = visit;
-  if (person === undefined || sessionHash === undefined || session === undefined || keepCookie === undefined) {
-    throw new DomainError('not_signed_in', 'No session');
-  }
-  return { ...visit, person, sessionHash, session, keepCookie };
 };
 
 /** An assessor judges from evidence alone: the city's own pages and its report stay closed. */

@@ -19,7 +19,7 @@ import {
   showRemind,
   showStepDown,
 } from './pages/people-actions.ts';
-import type { Route } from './router.ts';
+import type { Route } from './route.ts';
 
 export type GroupRouteDeps = PeopleActionDeps & AssessorDeps & FilesDeps;
 

@@ -1,88 +1,10 @@
-import type { Deployment } from '#shared/contracts/deployment.ts';
-import { DomainError } from '#shared/domain/errors.ts';
-import type { Clock, Content, DraftRepository, PersonRepository } from '#shared/ports.ts';
-import type { FormTokens } from '../platform/csrf.ts';
-import type { HttpHandler, HttpRequest, HttpResponse } from '../platform/http.ts';
-import type { Assets } from '../platform/page-assets.ts';
-import type { Render } from '../platform/page-render.ts';
+import { createPageHandler, type PageHandlerDeps } from '../pages/page-handler.ts';
+import type { HttpHandler } from '../platform/http.ts';
 import { createAdmit } from './admit.ts';
-import { keepTyped } from './kept-text.ts';
-import { presentSignIn } from './presenters/sign-in.ts';
-import { readVisit } from './read-visit.ts';
-import { data, type Reply } from './reply.ts';
-import { createRespond } from './respond.ts';
-import { createRouter } from './router.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
-import type { Visit } from './visit.ts';
 
-export interface HostedFormDeps extends RouteDeps {
-  readonly content: Content;
-  readonly people: PersonRepository;
-  readonly drafts: DraftRepository;
-  readonly deployment: Deployment;
-  readonly assets: Assets;
-  readonly render: Render;
-  readonly formTokens: FormTokens;
-  readonly now: Clock;
-}
+export type HostedFormDeps = RouteDeps & PageHandlerDeps;
 
-/** Every page of the form: finds its route, checks where a form came from, lets the visitor in, shows the page. */
-export const createHandler = (deps: HostedFormDeps): HttpHandler => {
-  const findRoute = createRouter(createRoutes(deps));
-  const admit = createAdmit(deps);
-  const respond = createRespond(deps);
-
-  const hasPage = (path: string): boolean => findRoute('GET', path) !== undefined;
-
-  /** Of a page that this browser or, in an earlier session, this person was shown. */
-  const isOwnForm = ({ fields, path, person, now }: Visit, formSecret: string): boolean =>
-    deps.formTokens.verify(fields.text('csrf'), formSecret) ||
-    (person !== undefined && deps.formTokens.verifyOwner(fields.text('owner'), person.id, path, now));
-
-  const answer = async (method: string, visit: Visit, formSecret: string, match: Match): Promise<Reply> => {
-    if (method !== 'POST') return admit(match.route, visit);
-    if (!isOwnForm(visit, formSecret)) return refuseForm(deps, visit, hasPage(visit.path));
-    const reply = await admit(match.route, visit);
-    if (visit.draft !== undefined && visit.person !== undefined && isSaved(reply)) {
-      await deps.drafts.delete(visit.person.id, visit.path);
-    }
-    return reply;
-  };
-
-  return async (request: HttpRequest): Promise<HttpResponse> => {
-    const { method } = request.requestContext.http;
-    const match = findRoute(method, request.rawPath);
-    if (match === undefined) throw new DomainError('not_found', 'No such page');
-    const { visit, formSecret, cookies } = await readVisit(request, match.parameters, deps);
-    try {
-      return respond(await answer(method, visit, formSecret, match), { visit, formSecret, cookies });
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'not_signed_in')) throw error;
-      return respond(toSignIn(request, hasPage), { visit, formSecret, cookies });
-    }
-  };
-};
-
-type Match = NonNullable<ReturnType<ReturnType<typeof createRouter>>>;
-
-const isSaved = (reply: Reply): boolean =>
-  reply.kind === 'redirect' || (reply.kind === 'data' && reply.body.state === 'saved');
-
-/** A page whose session has ended is kept until its person has signed in again; any other form is refused. */
-const refuseForm = (deps: Pick<HostedFormDeps, 'seal'>, visit: Visit, isPage: boolean): Reply => {
-  const { fields, person, say, path } = visit;
-  if (person !== undefined || fields.text('owner') === '') {
-    throw new DomainError('form_expired', 'The form carries no token of this browser');
-  }
-  if (!isPage) throw new DomainError('not_signed_in', 'The session of this form has ended');
-  if (fields.text('go') === 'autosave') return data({ state: 'signed-out' }, 403);
-  return presentSignIn({ say, address: '', next: path, kept: keepTyped(deps, visit) });
-};
-
-/** Back to the page that was wanted; for a form without a page of its own, to the page above it. */
-const toSignIn = ({ rawPath, rawQueryString }: HttpRequest, hasPage: (path: string) => boolean): Reply => {
-  let path = rawPath;
-  while (!hasPage(path)) path = path.slice(0, path.lastIndexOf('/')) || '/';
-  const wanted = rawQueryString === '' ? path : `${path}?${rawQueryString}`;
-  return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(wanted)}` };
-};
+/** Every page of the form. */
+export const createHandler = (deps: HostedFormDeps): HttpHandler =>
+  createPageHandler(deps, { routes: createRoutes(deps), admit: createAdmit(deps) });

@@ -6,6 +6,7 @@ import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
+import { createErrorPage } from '../pages/error-page.ts';
 import { createMailClient, createS3Client, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
@@ -20,7 +21,7 @@ import { withPageHttp } from '../platform/page-http.ts';
 import { createRender } from '../platform/page-render.ts';
 import { createRepositories, sha256 } from '../platform/repositories.ts';
 import { createSeal } from '../platform/sealed-text.ts';
-import { createErrorPage } from './error-page.ts';
+import { FORM_SITE } from './form-site.ts';
 import { createGroupOperations } from './group-operations.ts';
 import { createHandler } from './handler.ts';
 
@@ -36,6 +37,7 @@ const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
 const people = repositories.people(env.APPLICATION_KEY);
 const now = () => new Date();
 const pages = {
+  site: FORM_SITE,
   content,
   deployment,
   assets: createAssets(deployment),

@@ -1,8 +1,8 @@
 import type { Instrument, Practice } from '#shared/contracts/instrument.ts';
 import { type Answer, type Choice, choiceSchema, type Evidence } from '#shared/contracts/response.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError, Read } from './field-errors.ts';
-import type { FormFields } from './form-fields.ts';
+import type { FieldError, Read } from '../pages/field-errors.ts';
+import type { FormFields } from '../pages/form-fields.ts';
 
 /** A practice page as it is filled in: text as typed, right or wrong. */
 export interface PracticeValues {

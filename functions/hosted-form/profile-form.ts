@@ -1,8 +1,8 @@
 import type { Feature, FeatureValue } from '#shared/contracts/context.ts';
 import { type CityProfile, cityProfileSchema, FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError, Read } from './field-errors.ts';
-import { type FormFields, readNumber } from './form-fields.ts';
+import type { FieldError, Read } from '../pages/field-errors.ts';
+import { type FormFields, readNumber } from '../pages/form-fields.ts';
 
 /** What a city says of itself, as typed. */
 export interface ProfileValues {

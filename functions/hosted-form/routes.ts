@@ -25,7 +25,7 @@ import { createExtendSession, showSession } from './pages/session.ts';
 import { createSaveSettings, createShowSettings, type SettingsDeps } from './pages/settings.ts';
 import { createRequestLink, type SignInDeps, showSent, showSignIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
-import type { Route } from './router.ts';
+import type { Route } from './route.ts';
 import { comparisonPage } from './settings/comparison.ts';
 import { conditionPage } from './settings/condition.ts';
 import { deliveryPage } from './settings/delivery.ts';

@@ -19,6 +19,10 @@ const refused = [
   ['shared/operations', '@aws-sdk/client-s3'],
   ['functions/platform', '#functions/score-submission/handler.ts'],
   ['functions/platform', '../score-submission/handler.ts'],
+  ['functions/platform', '../pages/router.ts'],
+  ['functions/pages', '../hosted-form/visit.ts'],
+  ['functions/pages', '#functions/hosted-form/visit.ts'],
+  ['functions/pages', '@aws-sdk/client-s3'],
   ['infra', '#functions/platform/table.ts'],
   ['infra/constructs', '../../functions/platform/table.ts'],
 ] as const;
@@ -35,6 +39,9 @@ const allowed = [
   ['functions/platform', '@aws-sdk/client-s3'],
   ['functions/platform', './table.ts'],
   ['functions/platform', '#shared/ports.ts'],
+  ['functions/pages', '../platform/http.ts'],
+  ['functions/pages', './router.ts'],
+  ['functions/pages', 'zod'],
   ['infra', 'aws-cdk-lib'],
   ['infra/local', '#functions/platform/table.ts'],
 ] as const;

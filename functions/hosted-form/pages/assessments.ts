@@ -1,11 +1,11 @@
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
-import { findCity } from '../find-city.ts';
+import { findCity } from '../../pages/find-city.ts';
+import type { Reply } from '../../pages/reply.ts';
+import type { SignedInVisit } from '../../pages/visit.ts';
 import { isClaimable } from '../open-rounds.ts';
 import { ownSubmissions } from '../own-submissions.ts';
 import { presentAssessments } from '../presenters/assessments.ts';
-import type { Reply } from '../reply.ts';
-import type { SignedInVisit } from '../visit.ts';
 
 export interface AssessmentsDeps {
   readonly content: Content;

@@ -1,9 +1,9 @@
 import { levelSchema } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { presentAssess, presentVerify, type VerifiedValues } from '../presenters/assessor.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface AssessorDeps {

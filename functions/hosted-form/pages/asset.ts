@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/domain/errors.ts';
+import type { Reply } from '../../pages/reply.ts';
+import type { Visit } from '../../pages/visit.ts';
 import type { Assets } from '../../platform/page-assets.ts';
-import type { Reply } from '../reply.ts';
-import type { Visit } from '../visit.ts';
 
 /** `GET /assets/:file` */
 export const createShowAsset =

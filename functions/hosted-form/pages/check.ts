@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { gather } from '../gather.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { presentCheck } from '../presenters/check.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface CheckDeps {

@@ -1,5 +1,5 @@
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { presentClosing } from '../presenters/closing.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 import type { PeopleDeps } from './people.ts';
 

@@ -1,5 +1,8 @@
 import { DomainError } from '#shared/domain/errors.ts';
 import type { PersonRepository } from '#shared/ports.ts';
+import { type KeptDeps, restoreTyped } from '../../pages/kept-text.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
+import type { SignedInVisit, Visit } from '../../pages/visit.ts';
 import {
   endCookie,
   hashToken,
@@ -9,11 +12,8 @@ import {
   SESSION_SECONDS,
   VISIT_COOKIE,
 } from '../../platform/session-cookies.ts';
-import { type KeptDeps, restoreTyped } from '../kept-text.ts';
 import { presentConfirm, presentSignOut } from '../presenters/sign-in.ts';
-import { type Reply, redirect } from '../reply.ts';
 import { safePath } from '../safe-path.ts';
-import type { SignedInVisit, Visit } from '../visit.ts';
 
 export type ConfirmDeps = KeptDeps & { readonly people: PersonRepository };
 

@@ -1,9 +1,9 @@
 import { agreedLevelSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { type AgreedValues, presentAgree } from '../presenters/agree.ts';
 import { presentConsensus } from '../presenters/consensus.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 import type { PeopleDeps } from './people.ts';
 

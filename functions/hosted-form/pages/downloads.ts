@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import { type Reply, redirect } from '../reply.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { reportCsv } from '../report-csv.ts';
 import type { ReaderVisit } from '../visit.ts';
 import { findNewestReport, type ResultsDeps, readReport } from './results.ts';

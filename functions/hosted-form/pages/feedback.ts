@@ -1,6 +1,6 @@
 import { type Feedback, feedbackSchema, opinionSchema } from '#shared/contracts/feedback.ts';
 import type { FeedbackRepository } from '#shared/ports.ts';
-import { type Reply, redirect } from '../reply.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 
 export interface FeedbackDeps {

@@ -1,8 +1,8 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { presentFile, presentFiles } from '../presenters/files.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface FilesDeps {

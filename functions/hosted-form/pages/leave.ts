@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import type { Reply } from '../../pages/reply.ts';
 import { type LeaveValues, presentLeave, presentLeft } from '../presenters/leave.ts';
-import type { Reply } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 import type { PeopleDeps } from './people.ts';
 

@@ -1,8 +1,8 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Content } from '#shared/ports.ts';
+import type { Reply } from '../../pages/reply.ts';
+import type { Visit } from '../../pages/visit.ts';
 import { presentAccessibility, presentPrivacy, presentSources } from '../presenters/notices.ts';
-import type { Reply } from '../reply.ts';
-import type { Visit } from '../visit.ts';
 
 type NoticeDeps = { readonly deployment: Deployment };
 

@@ -1,8 +1,8 @@
 import type { AssessmentRepository } from '#shared/ports.ts';
+import type { Reply } from '../../pages/reply.ts';
 import { type ChangeDeps, findChange } from '../changed-practices.ts';
 import { ownSubmissions } from '../own-submissions.ts';
 import { presentOverview } from '../presenters/overview.ts';
-import type { Reply } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface OverviewDeps extends ChangeDeps {

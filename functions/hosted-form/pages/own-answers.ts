@@ -1,7 +1,7 @@
 import type { Content } from '#shared/ports.ts';
+import type { Reply } from '../../pages/reply.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { presentOwnAnswers } from '../presenters/own-answers.ts';
-import type { Reply } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 
 export interface OwnAnswersDeps {

@@ -1,8 +1,8 @@
 import { DomainError } from '#shared/domain/errors.ts';
 import type { PersonRepository } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { presentAction } from '../presenters/group-action.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 import type { PeopleDeps } from './people.ts';
 

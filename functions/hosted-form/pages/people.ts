@@ -1,8 +1,8 @@
 import { readAddressList } from '#shared/operations/members/read-address-list.ts';
-import type { FieldError } from '../field-errors.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { NOBODY_INVITED, type PeopleValues, presentPeople } from '../presenters/people.ts';
-import { type Reply, redirect } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface PeopleDeps {

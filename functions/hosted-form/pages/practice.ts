@@ -1,13 +1,13 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository, DraftRepository } from '#shared/ports.ts';
+import { putDraft } from '../../pages/kept-text.ts';
+import { data, type Reply, redirect } from '../../pages/reply.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
 import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { type ChangeDeps, findChange } from '../changed-practices.ts';
-import { putDraft } from '../kept-text.ts';
 import { NO_ANSWER, readAnswer, valuesOf, valuesSent } from '../practice-form.ts';
 import { presentPractice } from '../presenters/practice.ts';
-import { data, type Reply, redirect } from '../reply.ts';
 import { pathAfter, practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 

@@ -1,5 +1,6 @@
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository, Content } from '#shared/ports.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { presentCorrection } from '../presenters/correction.ts';
 import { presentProfile } from '../presenters/profile.ts';
 import {
@@ -10,7 +11,6 @@ import {
   readCorrection,
   readProfile,
 } from '../profile-form.ts';
-import { type Reply, redirect } from '../reply.ts';
 import { pathAfter } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 

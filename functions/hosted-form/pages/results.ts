@@ -1,11 +1,11 @@
 import type { Progress } from '#shared/contracts/issue.ts';
 import { type Report, reportSchema } from '#shared/contracts/report.ts';
 import type { FileStore, IssueRepository } from '#shared/ports.ts';
+import type { Reply } from '../../pages/reply.ts';
 import { type EarlierDeps, listOtherResults } from '../earlier-results.ts';
 import { presentProgress } from '../presenters/progress.ts';
 import { presentReceipt } from '../presenters/receipt.ts';
 import { presentResults } from '../presenters/results.ts';
-import type { Reply } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 
 export interface ResultsDeps extends EarlierDeps {

@@ -1,12 +1,12 @@
 import { searchCities } from '#shared/domain/context/city-search.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import { findCity } from '../find-city.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { findCity } from '../../pages/find-city.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
+import type { SignedInVisit } from '../../pages/visit.ts';
 import { isClaimable } from '../open-rounds.ts';
 import { presentCitySearch } from '../presenters/city-search.ts';
-import { type Reply, redirect } from '../reply.ts';
-import type { SignedInVisit } from '../visit.ts';
 
 export interface RoundDeps {
   readonly content: Content;

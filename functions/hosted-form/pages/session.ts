@@ -1,9 +1,9 @@
 import type { PersonRepository } from '#shared/ports.ts';
+import { data, type Reply, redirect } from '../../pages/reply.ts';
+import { endIfExtended } from '../../pages/session-end.ts';
+import type { SignedInVisit } from '../../pages/visit.ts';
 import { presentSession } from '../presenters/session.ts';
-import { data, type Reply, redirect } from '../reply.ts';
 import { safePath } from '../safe-path.ts';
-import { endIfExtended } from '../session-end.ts';
-import type { SignedInVisit } from '../visit.ts';
 
 export interface SessionDeps {
   readonly people: Pick<PersonRepository, 'putSession'>;

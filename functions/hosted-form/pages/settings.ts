@@ -1,11 +1,11 @@
 import type { AssessmentSettings } from '#shared/contracts/assessment.ts';
 import type { AssessmentRepository } from '#shared/ports.ts';
-import type { FieldError, Read } from '../field-errors.ts';
-import type { FormFields } from '../form-fields.ts';
+import type { FieldError, Read } from '../../pages/field-errors.ts';
+import type { FormFields } from '../../pages/form-fields.ts';
+import { type FormPage, formPage, saveButtons } from '../../pages/form-page.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
 import { backOf, fromOf } from '../presenters/assessment-page.ts';
-import { type FormPage, formPage, saveButtons } from '../presenters/form-page.ts';
 import { keptNotice } from '../presenters/notices-of-practice.ts';
-import { type Reply, redirect } from '../reply.ts';
 import { pathAfter, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 

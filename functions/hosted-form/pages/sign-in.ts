@@ -2,16 +2,17 @@ import * as z from 'zod';
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Mailer, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { type Reply, redirect } from '../../pages/reply.ts';
+import { presentSignIn } from '../../pages/sign-in-form.ts';
+import type { Visit } from '../../pages/visit.ts';
 import type { Render } from '../../platform/page-render.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
 import { hashToken, newToken } from '../../platform/session-cookies.ts';
-import type { FieldError } from '../field-errors.ts';
 import { isClaimable } from '../open-rounds.ts';
-import { presentSent, presentSentWithKept, presentSignIn } from '../presenters/sign-in.ts';
+import { presentSent, presentSentWithKept } from '../presenters/sign-in.ts';
 import { composeSignInMail } from '../presenters/sign-in-mail.ts';
-import { type Reply, redirect } from '../reply.ts';
 import { safePath } from '../safe-path.ts';
-import type { Visit } from '../visit.ts';
 
 export interface SignInDeps {
   readonly people: PersonRepository;

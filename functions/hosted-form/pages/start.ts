@@ -1,6 +1,6 @@
-import { bullets, callout, heading, paragraph } from '../presenters/blocks.ts';
-import { page, type Reply } from '../reply.ts';
-import type { Visit } from '../visit.ts';
+import { bullets, callout, heading, paragraph } from '../../pages/blocks.ts';
+import { page, type Reply } from '../../pages/reply.ts';
+import type { Visit } from '../../pages/visit.ts';
 
 /** `GET /`: what this is, for whom, how long it takes, and what it is not. */
 export const showStart = ({ say, person }: Visit): Reply =>

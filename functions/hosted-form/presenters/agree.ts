@@ -1,11 +1,11 @@
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { Consensus } from '#shared/operations/consensus/read-consensus.ts';
-import type { FieldError } from '../field-errors.ts';
-import type { PageReply } from '../reply.ts';
+import { type PageBlock, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { radios, textarea } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { type PageBlock, paragraph } from './blocks.ts';
-import { radios, textarea } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 import { groupPlot } from './group-plot.ts';
 import { keptNotice } from './notices-of-practice.ts';
 import { statementOptions } from './statements.ts';

@@ -1,7 +1,7 @@
 import type { Instrument, Practice } from '#shared/contracts/instrument.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { ChangeableFacts } from './blocks.ts';
+import type { ChangeableFacts } from '../../pages/blocks.ts';
 
 export const choiceText = (
   say: Wording,

@@ -2,8 +2,8 @@ import type { SubmissionEntry } from '#shared/contracts/assessment.ts';
 import type { City } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Wording } from '#shared/ports.ts';
-import { type PageReply, page } from '../reply.ts';
-import { heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
+import { heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 
 interface OwnAssessment {
   /** Reads evidence of the city, and none of the city's own pages. */

@@ -1,12 +1,12 @@
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { VerifiedLevel } from '#shared/contracts/response.ts';
 import type { EvidenceByPractice, EvidencePiece } from '#shared/operations/verification/read-evidence.ts';
-import type { FieldError } from '../field-errors.ts';
-import { type PageReply, page } from '../reply.ts';
+import { heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { radios, textarea } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { heading, type PageBlock, paragraph } from './blocks.ts';
-import { radios, textarea } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 import { keptNotice } from './notices-of-practice.ts';
 import { statementOptions } from './statements.ts';
 

@@ -1,15 +1,15 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
+import { callout, heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { button } from '../../pages/form-page.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { Gathered } from '../gather.ts';
-import { type PageReply, page } from '../reply.ts';
 import { conditionStep, practiceStep, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 import { choiceText } from './answer-facts.ts';
-import { callout, heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
 import { choiceRows } from './check-choices.ts';
-import { button } from './form-page.ts';
 
 interface CheckPage extends Gathered {
   readonly submission: string;

@@ -1,12 +1,12 @@
 import type { City, Population } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import { countryNameOf } from '../find-city.ts';
-import { type PageReply, page } from '../reply.ts';
-import { paragraph } from './blocks.ts';
-import { input, radios } from './fields.ts';
-import { button } from './form-page.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { input, radios } from '../../pages/fields.ts';
+import { countryNameOf } from '../../pages/find-city.ts';
+import { button } from '../../pages/form-page.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 
 interface CitySearch {
   readonly say: Wording;

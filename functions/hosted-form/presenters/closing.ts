@@ -1,7 +1,7 @@
-import type { PageReply } from '../reply.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { paragraph } from './blocks.ts';
-import { button, formPage } from './form-page.ts';
 
 export const presentClosing = ({ say, base, path, round, city }: MemberVisit, answered: number): PageReply =>
   formPage({

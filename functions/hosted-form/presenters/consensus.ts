@@ -1,9 +1,9 @@
 import type { Capability } from '#shared/contracts/instrument.ts';
 import type { Consensus } from '#shared/operations/consensus/read-consensus.ts';
-import type { PageReply } from '../reply.ts';
+import { callout, heading, linkLine, linkList, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { type Button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { callout, heading, linkLine, linkList, type PageBlock, paragraph } from './blocks.ts';
-import { type Button, formPage } from './form-page.ts';
 import { agreedText, countsText, groupPlot, medianText, type PlottedPractice } from './group-plot.ts';
 
 type Shown = Extract<Consensus, { state: 'shown' }>;

@@ -1,11 +1,11 @@
 import type { Feature } from '#shared/contracts/context.ts';
-import type { FieldError } from '../field-errors.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { checkboxes, type Field, input, radios } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import { CHOICES, type Correction, type CorrectionValues } from '../profile-form.ts';
-import type { PageReply } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { paragraph } from './blocks.ts';
-import { checkboxes, type Field, input, radios } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 import { keptNotice } from './notices-of-practice.ts';
 
 interface CorrectionPage {

@@ -1,6 +1,6 @@
 import { type Feedback, OPINIONS } from '#shared/contracts/feedback.ts';
+import { radios } from '../../pages/fields.ts';
 import type { ReaderVisit } from '../visit.ts';
-import { radios } from './fields.ts';
 
 /** Two optional questions at the end of a page, or thanks for the answers. */
 export const feedbackForm = (

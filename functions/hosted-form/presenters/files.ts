@@ -1,12 +1,12 @@
 import type { EvidenceFile } from '#shared/contracts/evidence.ts';
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { UploadForm } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import type { PageReply } from '../reply.ts';
+import { type ChangeableFacts, heading, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { file, input } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { type ChangeableFacts, heading, paragraph } from './blocks.ts';
-import { file, input } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 
 interface FilesPage {
   readonly practice: Practice;

@@ -1,8 +1,8 @@
-import type { FieldError } from '../field-errors.ts';
-import type { PageReply } from '../reply.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { paragraph } from './blocks.ts';
-import { formPage } from './form-page.ts';
 
 /** A page that asks before it does something for everybody: what will happen, one button, and the way back. */
 export const presentAction = (

@@ -2,9 +2,9 @@ import type { Practice } from '#shared/contracts/instrument.ts';
 import type { AgreedLevel } from '#shared/contracts/response.ts';
 import type { PracticeView } from '#shared/domain/consensus/group-view.ts';
 import type { Wording } from '#shared/ports.ts';
+import type { PageBlock } from '../../pages/blocks.ts';
+import { plotLevels } from '../../pages/plots.ts';
 import type { MemberVisit } from '../visit.ts';
-import type { PageBlock } from './blocks.ts';
-import { plotLevels } from './plots.ts';
 
 /** What a group answered on one practice, and what it agreed on beside it. */
 export interface PlottedPractice {

@@ -1,9 +1,9 @@
-import type { FieldError } from '../field-errors.ts';
-import { type PageReply, page } from '../reply.ts';
+import { linkLine, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { checkboxes, input, radios } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { linkLine, paragraph } from './blocks.ts';
-import { checkboxes, input, radios } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 
 export interface LeaveValues {
   readonly what: string;

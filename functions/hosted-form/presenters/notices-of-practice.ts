@@ -1,10 +1,10 @@
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { Answer } from '#shared/contracts/response.ts';
+import { callout, type PageBlock } from '../../pages/blocks.ts';
+import type { Button } from '../../pages/form-page.ts';
 import type { ChangedPractice } from '../changed-practices.ts';
 import type { MemberVisit } from '../visit.ts';
 import { answerFacts } from './answer-facts.ts';
-import { callout, type PageBlock } from './blocks.ts';
-import type { Button } from './form-page.ts';
 
 /** On a page that shows what was typed before and is not saved. */
 export const keptNotice = ({ say, draft }: Pick<MemberVisit, 'say' | 'draft'>): PageBlock[] =>

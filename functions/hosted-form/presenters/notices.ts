@@ -1,8 +1,8 @@
 import type { ContextMeta } from '#shared/contracts/context.ts';
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Wording } from '#shared/ports.ts';
-import { type PageReply, page } from '../reply.ts';
-import { bullets, heading, linkLine, type PageBlock, paragraph } from './blocks.ts';
+import { bullets, heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 
 const notice = (title: string, blocks: readonly PageBlock[]): PageReply =>
   page({ view: 'content', title, isPublic: true, model: { heading: title, blocks } });

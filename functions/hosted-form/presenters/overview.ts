@@ -3,10 +3,10 @@ import type { Practice } from '#shared/contracts/instrument.ts';
 import type { CityProfile } from '#shared/contracts/profile.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Wording } from '#shared/ports.ts';
-import { type PageReply, page } from '../reply.ts';
+import { callout, linkLine, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import { conditionStep, practiceStep, type Step, stepsOf } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
-import { callout, linkLine, paragraph } from './blocks.ts';
 import { groupOfPeople } from './overview-people.ts';
 
 export interface Saved {

@@ -1,9 +1,9 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Answer } from '#shared/contracts/response.ts';
-import { type PageReply, page } from '../reply.ts';
+import { type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 import { answerFacts } from './answer-facts.ts';
-import { type PageBlock, paragraph } from './blocks.ts';
 import { referenceOf } from './receipt.ts';
 
 /** Everything one person answered, question by question, to read, print or keep. */

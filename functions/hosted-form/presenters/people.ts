@@ -1,11 +1,11 @@
 import type { CityProgress, MemberProgress } from '#shared/operations/members/member-progress.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import type { PageReply } from '../reply.ts';
+import { type ChangeableFacts, callout, heading, linkList, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { radios, textarea } from '../../pages/fields.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
-import { type ChangeableFacts, callout, heading, linkList, type PageBlock, paragraph } from './blocks.ts';
-import { radios, textarea } from './fields.ts';
-import { button, formPage } from './form-page.ts';
 import { keptNotice } from './notices-of-practice.ts';
 
 export interface PeopleValues {

@@ -1,15 +1,15 @@
 import type { Capability, Practice } from '#shared/contracts/instrument.ts';
 import type { Answer } from '#shared/contracts/response.ts';
+import { bullets, linkLine, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { checkboxes, type Field, fold, input, radios, textarea } from '../../pages/fields.ts';
+import { formPage, saveButtons } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import type { ChangedPractice } from '../changed-practices.ts';
-import type { FieldError } from '../field-errors.ts';
 import { LONGEST_TEXT, type PracticeValues } from '../practice-form.ts';
-import type { PageReply } from '../reply.ts';
 import { practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 import { backOf, fromOf } from './assessment-page.ts';
-import { bullets, linkLine, paragraph } from './blocks.ts';
-import { checkboxes, type Field, fold, input, radios, textarea } from './fields.ts';
-import { formPage, saveButtons } from './form-page.ts';
 import { changeNotice, keptNotice, meanwhileBlocks, meanwhileButtons } from './notices-of-practice.ts';
 import { statementOptions } from './statements.ts';
 

@@ -2,14 +2,14 @@ import type { ContextMeta, Feature, FeatureValue } from '#shared/contracts/conte
 import { type CityProfile, FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
 import { featureText } from '#shared/domain/report/feature-words.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
+import { type ChangeableFacts, heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import type { FieldError } from '../../pages/field-errors.ts';
+import { checkboxes, type Field, input, radios } from '../../pages/fields.ts';
+import { formPage, saveButtons } from '../../pages/form-page.ts';
+import type { PageReply } from '../../pages/reply.ts';
 import { NO_POWERS, type ProfileValues } from '../profile-form.ts';
-import type { PageReply } from '../reply.ts';
 import type { MemberVisit } from '../visit.ts';
 import { backOf, fromOf } from './assessment-page.ts';
-import { type ChangeableFacts, heading, type PageBlock, paragraph } from './blocks.ts';
-import { checkboxes, type Field, input, radios } from './fields.ts';
-import { formPage, saveButtons } from './form-page.ts';
 import { keptNotice } from './notices-of-practice.ts';
 
 interface ProfilePage {

@@ -1,7 +1,7 @@
 import { PROGRESS, type Progress } from '#shared/contracts/issue.ts';
-import { type PageReply, page } from '../reply.ts';
+import { linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { ReaderVisit } from '../visit.ts';
-import { linkLine, type PageBlock, paragraph } from './blocks.ts';
 
 const REFRESH_SECONDS = 4;
 

@@ -1,6 +1,6 @@
-import { type PageReply, page } from '../reply.ts';
+import { bullets, heading, linkLine, paragraph } from '../../pages/blocks.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { ReaderVisit } from '../visit.ts';
-import { bullets, heading, linkLine, paragraph } from './blocks.ts';
 import { feedbackForm } from './feedback.ts';
 
 /** It has arrived, and what happens next. */

@@ -1,10 +1,10 @@
 import type { Progress } from '#shared/contracts/issue.ts';
 import type { Block, Report } from '#shared/contracts/report.ts';
+import { plotLevels, plotMap, plotProfile } from '../../pages/plots.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
 import type { OtherResult } from '../earlier-results.ts';
-import { type PageReply, page } from '../reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 import { feedbackForm } from './feedback.ts';
-import { plotLevels, plotMap, plotProfile } from './plots.ts';
 
 /** A block with the geometry that its view places. */
 const plotted = (block: Block, inWords: string): object => {

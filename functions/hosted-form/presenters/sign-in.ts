@@ -1,51 +1,8 @@
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import { type PageReply, page } from '../reply.ts';
-import { callout, linkLine, paragraph } from './blocks.ts';
-import { input } from './fields.ts';
-import { button, formPage } from './form-page.ts';
-
-export const presentSignIn = ({
-  say,
-  address,
-  next,
-  kept,
-  errors,
-}: {
-  say: Wording;
-  address: string;
-  next: string;
-  /** What was typed when the last session ended, sealed. */
-  kept?: string | undefined;
-  errors?: readonly FieldError[];
-}): PageReply =>
-  formPage({
-    title: say(kept === undefined ? 'form.sign-in.title' : 'form.kept.signed-out-title'),
-    heading: say('form.sign-in.title'),
-    ...(kept !== undefined && {
-      notices: [callout(say('form.kept.signed-out-title'), [say('form.kept.signed-out')], 'caution')],
-      status: 403,
-    }),
-    intro: [paragraph(say('form.sign-in.intro'))],
-    action: '/sign-in',
-    hidden: [{ name: 'next', value: next }, ...keptField(kept)],
-    fields: [
-      input({
-        say,
-        errors,
-        name: 'address',
-        label: say('form.sign-in.address'),
-        hint: say('form.sign-in.address-hint'),
-        value: address,
-        type: 'email',
-        autocomplete: 'email',
-      }),
-    ],
-    buttons: [button(say('form.sign-in.send'))],
-    errors,
-  });
-
-const keptField = (kept: string | undefined) => (kept === undefined ? [] : [{ name: 'kept', value: kept }]);
+import { linkLine, paragraph } from '../../pages/blocks.ts';
+import { button, formPage } from '../../pages/form-page.ts';
+import { type PageReply, page } from '../../pages/reply.ts';
+import { keptField } from '../../pages/sign-in-form.ts';
 
 /** As the page that follows, with a way to ask again that carries on what was typed. */
 export const presentSentWithKept = (say: Wording, minutes: number, next: string, kept: string): PageReply =>

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contracts/names.ts';
-import type { Option } from './fields.ts';
+import type { Option } from '../../pages/fields.ts';
 
 /**
  * The five statements as options. The first sentence of each stands out and the second explains it, so that five long

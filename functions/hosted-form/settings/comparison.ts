@@ -1,7 +1,7 @@
 import { comparisonSchema, LENSES } from '#shared/contracts/submission.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import { checkboxes, radios } from '../../pages/fields.ts';
 import type { SettingsPage } from '../pages/settings.ts';
-import { paragraph } from '../presenters/blocks.ts';
-import { checkboxes, radios } from '../presenters/fields.ts';
 
 interface ComparisonValues {
   readonly lens: string;

@@ -1,7 +1,7 @@
 import { conditionAnswerSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import { radios } from '../../pages/fields.ts';
 import type { SettingsPage } from '../pages/settings.ts';
-import { radios } from '../presenters/fields.ts';
 import { statementOptions } from '../presenters/statements.ts';
 import { conditionStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { languageSchema } from '#shared/contracts/names.ts';
+import { paragraph } from '../../pages/blocks.ts';
+import { radios, textarea } from '../../pages/fields.ts';
 import type { SettingsPage } from '../pages/settings.ts';
-import { paragraph } from '../presenters/blocks.ts';
-import { radios, textarea } from '../presenters/fields.ts';
 
 interface DeliveryValues {
   readonly language: string;

@@ -1,6 +1,6 @@
 import { focusSchema } from '#shared/contracts/submission.ts';
+import { checkboxes, textarea } from '../../pages/fields.ts';
 import type { SettingsPage } from '../pages/settings.ts';
-import { checkboxes, textarea } from '../presenters/fields.ts';
 
 interface FocusValues {
   readonly capabilities: readonly string[];

@@ -1,6 +1,6 @@
+import { paragraph } from '../../pages/blocks.ts';
+import { checkboxes, input } from '../../pages/fields.ts';
 import type { SettingsPage } from '../pages/settings.ts';
-import { paragraph } from '../presenters/blocks.ts';
-import { checkboxes, input } from '../presenters/fields.ts';
 
 interface SharingValues {
   readonly consents: readonly string[];

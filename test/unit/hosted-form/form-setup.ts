@@ -1,7 +1,8 @@
-import { createErrorPage } from '#functions/hosted-form/error-page.ts';
+import { FORM_SITE } from '#functions/hosted-form/form-site.ts';
 import { createGroupOperations } from '#functions/hosted-form/group-operations.ts';
 import { createHandler, type HostedFormDeps } from '#functions/hosted-form/handler.ts';
 import { createRoutes } from '#functions/hosted-form/routes.ts';
+import { createErrorPage } from '#functions/pages/error-page.ts';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
 import { createConsensusRepository } from '#functions/platform/consensus-repository.ts';
 import { createContent } from '#functions/platform/content.ts';
@@ -52,6 +53,7 @@ const stored = createContent();
 
 const deployment = deploymentSchema.parse({ ...deploymentConfig.deployment, demonstration: false });
 const pages = {
+  site: FORM_SITE,
   content: stored,
   deployment,
   assets: createAssets(deployment),

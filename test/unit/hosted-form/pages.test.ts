@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { statementOptions } from '#functions/hosted-form/presenters/statements.ts';
-import { createRouter, type Route } from '#functions/hosted-form/router.ts';
+import type { Route } from '#functions/hosted-form/route.ts';
 import { stepsOf } from '#functions/hosted-form/steps.ts';
+import { createRouter } from '#functions/pages/router.ts';
 import { createContent } from '#functions/platform/content.ts';
 import { withoutBlankLines } from '#functions/platform/page-render.ts';
 import { answer, BASE, setUpAssessment } from './assessment-setup.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Route } from '#functions/hosted-form/router.ts';
+import type { Route } from '#functions/hosted-form/route.ts';
 import { aReport } from '#test/fakes/a-report.ts';
 import { ACCESS, type Outcome, WHO, type Who } from './access-table.ts';
 import { addMember, answer, BASE, putReport, setUpAssessment, submit } from './assessment-setup.ts';

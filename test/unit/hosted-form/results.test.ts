@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plotLevels, plotMap } from '#functions/hosted-form/presenters/plots.ts';
 import { reportCsv } from '#functions/hosted-form/report-csv.ts';
+import { plotLevels, plotMap } from '#functions/pages/plots.ts';
 import { type Block, blockSchema, type LevelsBlock, type Report } from '#shared/contracts/report.ts';
 import { aReport, REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { allReports, reportOf } from '#test/fakes/reports.ts';

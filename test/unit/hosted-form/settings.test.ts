@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '#functions/hosted-form/form-fields.ts';
+import { readNumber } from '#functions/pages/form-fields.ts';
 import { BASE, setUpAssessment } from './assessment-setup.ts';
 import { FREETOWN, ROUND } from './form-setup.ts';
 

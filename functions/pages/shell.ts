@@ -3,12 +3,14 @@ import type { Language } from '#shared/contracts/names.ts';
 import type { Session } from '#shared/contracts/person.ts';
 import type { Wording } from '#shared/ports.ts';
 import type { Assets } from '../platform/page-assets.ts';
-import { sessionLine } from './presenters/session.ts';
 import type { PageReply } from './reply.ts';
+import { sessionLine } from './session-line.ts';
+import { presentLinks, type Site } from './site.ts';
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
 
 export interface Frame {
+  readonly site: Site;
   readonly deployment: Deployment;
   readonly assets: Assets;
   readonly say: Wording;
@@ -35,7 +37,7 @@ export const presentShell = (reply: PageReply, frame: Frame): object => {
     documentTitle: hasErrors ? `${say('form.error-prefix')}: ${title}` : title,
     isPrivate: reply.isPublic !== true,
     csrf: frame.csrf,
-    ...(frame.path.startsWith('/assessments/') && { owner: frame.owner }),
+    ...(frame.path.startsWith(frame.site.formsBelow) && { owner: frame.owner }),
     ...(frame.session !== undefined &&
       frame.path !== '/session' && { session: sessionLine(say, frame.session, frame.now, frame.path) }),
     assets: {
@@ -62,7 +64,7 @@ export const presentShell = (reply: PageReply, frame: Frame): object => {
   };
 };
 
-const presentNavigation = ({ say, isSignedIn, path }: Frame) => ({
+const presentNavigation = ({ site, say, isSignedIn, path }: Frame) => ({
   navigationLabel: say('form.navigation.label'),
   collapseNavigationOnMobile: false,
   navigation:
@@ -70,7 +72,7 @@ const presentNavigation = ({ say, isSignedIn, path }: Frame) => ({
       ? []
       : isSignedIn
         ? [
-            { text: say('form.navigation.assessments'), href: '/assessments', current: path === '/assessments' },
+            ...presentLinks(site, say, path),
             { text: say('form.navigation.sign-out'), href: '/sign-out', current: path === '/sign-out' },
           ]
         : [{ text: say('form.navigation.sign-in'), href: '/sign-in', current: path === '/sign-in' }],

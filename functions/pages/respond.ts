@@ -6,9 +6,11 @@ import { policyWithUpload } from '../platform/page-policy.ts';
 import { type Render, withoutBlankLines } from '../platform/page-render.ts';
 import type { FileReply, PageReply, Reply } from './reply.ts';
 import { presentShell } from './shell.ts';
+import type { Site } from './site.ts';
 import type { Visit } from './visit.ts';
 
 export interface RespondDeps {
+  readonly site: Site;
   readonly deployment: Deployment;
   readonly assets: Assets;
   readonly render: Render;

@@ -12,9 +12,11 @@ import {
   VISIT_COOKIE,
 } from '../platform/session-cookies.ts';
 import { LARGEST_FORM_BYTES, readFormFields } from './form-fields.ts';
+import type { Site } from './site.ts';
 import type { Visit } from './visit.ts';
 
 export interface ReadVisitDeps {
+  readonly site: Site;
   readonly content: Pick<Content, 'wording'>;
   readonly people: Pick<PersonRepository, 'find' | 'findSession'>;
   readonly drafts: Pick<DraftRepository, 'find'>;
@@ -72,9 +74,9 @@ export const readVisit = async (
   return { visit, formSecret, cookies };
 };
 
-/** Only pages of assessments have drafts. */
-const findDraft = async ({ drafts, seal }: ReadVisitDeps, person: string, path: string, at: Date) => {
-  const draft = path.startsWith('/assessments/') ? await drafts.find(person, path) : undefined;
+/** Only pages with forms of their own have drafts. */
+const findDraft = async ({ site, drafts, seal }: ReadVisitDeps, person: string, path: string, at: Date) => {
+  const draft = path.startsWith(site.formsBelow) ? await drafts.find(person, path) : undefined;
   const typed = draft === undefined ? undefined : seal.open(draft.sealed, at);
   return typed === undefined ? undefined : readFormFields(typed);
 };

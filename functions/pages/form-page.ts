@@ -1,8 +1,8 @@
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError } from '../field-errors.ts';
-import { type PageReply, page } from '../reply.ts';
 import type { PageBlock } from './blocks.ts';
+import type { FieldError } from './field-errors.ts';
 import type { Field } from './fields.ts';
+import { type PageReply, page } from './reply.ts';
 
 export interface FormPage {
   readonly title: string;

@@ -2,7 +2,7 @@ import type { Content } from '#shared/ports.ts';
 import type { HttpRequest, HttpResponse } from '../platform/http.ts';
 import { preferredLanguage } from '../platform/language.ts';
 import { statusOf } from '../platform/page-http.ts';
-import { presentFailure } from './presenters/failure.ts';
+import { presentFailure } from './failure.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
 
 export interface ErrorPageDeps extends RespondDeps {
@@ -18,7 +18,7 @@ export const createErrorPage = (deps: ErrorPageDeps) => {
     const say = deps.content.wording(language);
     const { requestId } = request.requestContext;
     const { contact } = deps.deployment;
-    const reply = presentFailure(error, { say, status: statusOf(error), reference: requestId, contact });
+    const reply = presentFailure(error, { ...deps, say, status: statusOf(error), reference: requestId, contact });
     const visit = {
       say,
       language,

@@ -1,6 +1,6 @@
 import type { Wording } from '#shared/ports.ts';
-import { errorMessageOf, type FieldError } from '../field-errors.ts';
 import type { PageBlock } from './blocks.ts';
+import { errorMessageOf, type FieldError } from './field-errors.ts';
 
 /** A field of a form: which macro shows it, with the parameters that the macro takes. */
 export type Field =
