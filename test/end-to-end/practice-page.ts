@@ -49,7 +49,7 @@ export const describePracticePage = (ground: () => Ground): void => {
     const page = await open(practice('making-sense-together'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#main-content');
+    await page.waitForURL(/#main-content$/);
     await tabTo(page, 'input[name=choice]');
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
