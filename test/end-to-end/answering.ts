@@ -59,7 +59,7 @@ export const arrive = async (arrival: Arrival): Promise<BrowserContext> => {
     viewport: { width, height: 800 },
     deviceScaleFactor: scale,
   });
-  context.setDefaultTimeout(6000);
+  context.setDefaultTimeout(30_000);
   const people = peopleOf(system.env);
   const token = newToken();
   const now = Date.now();

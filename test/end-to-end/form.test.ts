@@ -27,7 +27,7 @@ describe('the hosted form in a browser', () => {
       launchBrowser(),
     ]);
     context = await browser.newContext({ javaScriptEnabled: false });
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(30_000);
     journey = { page: await context.newPage(), system, problems: [], seen: new Map() };
   }, 120_000);
 

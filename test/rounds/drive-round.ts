@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createContent } from '#functions/platform/content.ts';
 import { createMailStore } from '#infra/local/mail-store.ts';
 import { createSpawnedSystem } from '../pipeline/spawned-system.ts';
-import { type Printed, runCapability } from '../unit/cli/deployment-emulator.ts';
+import { type Printed, spawnCapability } from '../unit/cli/spawn-capability.ts';
 
 export const ROUND = 'trial-2026';
 
@@ -50,7 +50,7 @@ export const driveRound = async (cities: number): Promise<Driven> => {
   await system.start();
   const csv = `${system.folder}-cities.csv`;
   writeFileSync(csv, listOfCities(cities));
-  const runAny = (...words: string[]) => runCapability(words, { LOCAL_FOLDER: system.folder });
+  const runAny = (...words: string[]) => spawnCapability(words, { LOCAL_FOLDER: system.folder });
   const run = async (...words: string[]) => {
     const started = performance.now();
     const { exit, out, error } = await runAny(...words, '--json');

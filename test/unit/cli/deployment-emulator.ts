@@ -1,38 +1,42 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { buildApp } from 'fauxqs';
+import { vi } from 'vitest';
 import { createFileStore } from '#functions/platform/file-store.ts';
 import { startDynaliteTable } from '../../contract/dynalite-table.ts';
+import { aQuietPlace, type Printed } from './spawn-capability.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const CAPABILITY = join(ROOT, 'infra/cli/capability.ts');
 const Bucket = 'files';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-export interface Printed {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs the command line as a person does, in a folder of its own, with these variables and no others of AWS. */
-export const runCapability = (words: readonly string[], variables: Record<string, string> = {}): Promise<Printed> =>
-  new Promise((resolve, reject) => {
-    const folder = mkdtempSync(join(tmpdir(), 'capability-'));
-    const env = { PATH: process.env.PATH, TZ: 'UTC', LOCAL_FOLDER: join(folder, '.local'), ...variables };
-    const child = spawn(process.execPath, [CAPABILITY, ...words], { cwd: folder, env });
-    const printed = { out: '', error: '' };
-    child.stdout.on('data', (data) => (printed.out += String(data)));
-    child.stderr.on('data', (data) => (printed.error += String(data)));
-    child.on('error', reject);
-    child.on('close', (exit) => {
-      rmSync(folder, { recursive: true });
-      resolve({ exit, ...printed });
-    });
-  });
+/** Runs the command line in this process, which loads the program once for all tests of a file; one at a time. */
+export const runCapability = async (
+  words: readonly string[],
+  variables: Record<string, string> = {},
+): Promise<Printed> => {
+  const { runWords } = await import('#infra/cli/run.ts');
+  const { folder, env } = aQuietPlace(variables);
+  const before = { env: process.env, folder: process.cwd() };
+  const printed = { out: '', error: '' };
+  const catchInto = (name: keyof typeof printed) => (text: string | Uint8Array) => {
+    printed[name] += String(text);
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(catchInto('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(catchInto('error')),
+  ];
+  process.env = env;
+  process.chdir(folder);
+  try {
+    return { exit: await runWords(words), ...printed };
+  } finally {
+    process.chdir(before.folder);
+    process.env = before.env;
+    for (const spy of spies) spy.mockRestore();
+    rmSync(folder, { recursive: true });
+  }
+};
 
 /** Table and bucket on embedded emulators, and the variables that lead the command line to them. */
 export const startDeploymentEmulator = async () => {

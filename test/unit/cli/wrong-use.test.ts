@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCapability } from './deployment-emulator.ts';
+import { spawnCapability } from './spawn-capability.ts';
 
 describe('the command line without a deployment', () => {
   it('explains itself with examples and exit codes', async () => {
-    const { exit, out } = await runCapability(['--help']);
+    const { exit, out } = await spawnCapability(['--help']);
     expect(exit).toBe(0);
     for (const word of ['Examples:', 'Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused', 'release publish']) {
       expect(out).toContain(word);
@@ -64,7 +65,7 @@ describe('the command line without a deployment', () => {
   });
 
   it('says how to start the local system when none runs', async () => {
-    const { exit, error } = await runCapability(['round', 'list', '--json']);
+    const { exit, error } = await spawnCapability(['round', 'list', '--json']);
     expect(exit).toBe(1);
     expect(JSON.parse(error)).toMatchObject({ error: { code: 'deployment', message: /npm start/ } });
   });
