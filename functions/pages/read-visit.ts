@@ -1,5 +1,5 @@
 import type { Clock, Content, DraftRepository, PersonRepository } from '#shared/ports.ts';
-import { bodyText, type HttpRequest } from '../platform/http.ts';
+import { bodyText, type HttpRequest, networkAddressOf } from '../platform/http.ts';
 import { preferredLanguage } from '../platform/language.ts';
 import type { Seal } from '../platform/sealed-text.ts';
 import {
@@ -48,7 +48,7 @@ export const readVisit = async (
       ? []
       : await Promise.all([people.find(session.person), findDraft(deps, session.person, request.rawPath, at)]);
   const language = person?.language ?? preferredLanguage(request.headers['accept-language']);
-  const { method, sourceIp } = request.requestContext.http;
+  const { method } = request.requestContext.http;
   const visit: Visit = {
     path: request.rawPath,
     parameters,
@@ -57,7 +57,7 @@ export const readVisit = async (
     language,
     say: content.wording(language),
     now: at,
-    networkAddress: sourceIp,
+    networkAddress: networkAddressOf(request),
     person,
     draft,
     isSignedIn: person !== undefined,

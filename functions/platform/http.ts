@@ -29,6 +29,13 @@ export interface HttpSettings {
   readonly originSecret: string;
 }
 
+/** Set at the edge, whatever a caller claims: behind it the request itself only names a server of CloudFront. */
+export const VIEWER_ADDRESS_HEADER = 'x-viewer-address';
+
+/** The network address of whoever asks, for limits. Trust it only after `requireOrigin`. */
+export const networkAddressOf = ({ headers, requestContext }: HttpRequest): string =>
+  headers[VIEWER_ADDRESS_HEADER] ?? requestContext.http.sourceIp;
+
 /** The middleware of every function that answers JSON. The error mapper comes last, so that errors get the headers too. */
 export const withJsonHttp = (handler: HttpHandler, { content, originSecret }: HttpSettings) =>
   middy<HttpRequest, HttpResponse>()

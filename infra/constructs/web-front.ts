@@ -6,6 +6,10 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
@@ -78,6 +82,22 @@ export class WebFront extends Construct {
     stage.defaultRouteSettings = { throttlingRateLimit: 200, throttlingBurstLimit: 400 };
   }
 
+  /** Behind CloudFront a request names only a server of CloudFront as its sender: limits would hit all its users. */
+  #viewerAddress(): EdgeFunction {
+    return new EdgeFunction(this, 'ViewerAddress', {
+      comment: 'Says who asks, whatever the request claims',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(
+        [
+          'function handler(event) {',
+          "  event.request.headers['x-viewer-address'] = { value: event.viewer.ip };",
+          '  return event.request;',
+          '}',
+        ].join('\n'),
+      ),
+    });
+  }
+
   #distribution({ webAclArn, originSecret, publicAddress, certificateArn }: WebFrontProps): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const origin = new HttpOrigin(`${this.api.apiId}.execute-api.${region}.${urlSuffix}`, {
@@ -97,6 +117,7 @@ export class WebFront extends Construct {
       priceClass: PriceClass.PRICE_CLASS_ALL,
       defaultBehavior: {
         ...shared,
+        functionAssociations: [{ function: this.#viewerAddress(), eventType: FunctionEventType.VIEWER_REQUEST }],
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
       },

@@ -1,44 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Edge } from './edge.ts';
 import { closeServer, listen } from './emulators.ts';
 import { toHttpEvent } from './http-event.ts';
 import { match, type Route } from './routes.ts';
-import { type Resolver, resourcesOf, type Template } from './template.ts';
 
 /** What a request and its answer may weigh together with their wrapping, as in Lambda. */
 const LIMIT_BYTES = 6 * 1024 * 1024;
 const COMPRESSED = /^(text\/|application\/(json|javascript|xml)|image\/svg\+xml|font\/ttf)/;
-
-export interface Edge {
-  /** Added to every request, after whatever a caller claims in these headers was thrown away. */
-  readonly originHeaders: Readonly<Record<string, string>>;
-  /** Paths that CloudFront compresses and keeps. */
-  readonly cachedPrefixes: readonly string[];
-}
-
-interface DistributionProperties {
-  readonly DistributionConfig: {
-    readonly Origins: readonly { OriginCustomHeaders?: readonly { HeaderName: string; HeaderValue: string }[] }[];
-    readonly CacheBehaviors?: readonly { PathPattern: string; Compress?: boolean }[];
-  };
-}
-
-/** The parts of the template's distribution that a function or a browser can feel. */
-export const edgeOf = (template: Template, resolver: Resolver, reveal: (text: string) => string): Edge => {
-  const { Properties } = resourcesOf(template, 'AWS::CloudFront::Distribution')[0]?.[1] ?? {};
-  if (Properties === undefined) throw new Error('The template has no distribution');
-  const { Origins, CacheBehaviors = [] } = (Properties as unknown as DistributionProperties).DistributionConfig;
-  // Resolved alone: the rest refers to what only the cloud has, such as the firewall.
-  const headers = Origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders).map((header) => [
-    header.HeaderName.toLowerCase(),
-    reveal(String(resolver.resolve(header.HeaderValue))),
-  ]);
-  return {
-    originHeaders: Object.fromEntries(headers),
-    cachedPrefixes: CacheBehaviors.map(({ PathPattern }) => PathPattern.replace(/\*$/, '')),
-  };
-};
 
 class TooLargeError extends Error {}
 
@@ -98,8 +68,9 @@ export const startGateway = async ({ port, routes, edge, log }: GatewayOptions) 
     const found = match(routes, method, path);
     if (found === undefined) return answer(response, 404, 'Not Found');
     const body = await readBody(request);
-    const headers = { ...request.headers, ...edge.originHeaders };
-    const received = { method, url, headers, body, sourceIp: request.socket.remoteAddress ?? '' };
+    const sourceIp = request.socket.remoteAddress ?? '';
+    const headers = { ...request.headers, ...edge.originHeaders(sourceIp) };
+    const received = { method, url, headers, body, sourceIp };
     const result = await found.route.target.invoke(toHttpEvent(received, found, new Date()));
     const accepts = String(request.headers['accept-encoding'] ?? '').includes('gzip');
     send(response, result, accepts && edge.cachedPrefixes.some((prefix) => path.startsWith(prefix)));

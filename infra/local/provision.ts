@@ -130,6 +130,7 @@ const NOTHING_TO_MAKE = new Set([
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
   'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
   'AWS::CloudWatch::Alarm',
   'AWS::Events::Rule',
   'AWS::IAM::Policy',

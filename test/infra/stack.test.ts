@@ -1,5 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { VIEWER_ADDRESS_HEADER } from '#functions/platform/http.ts';
 import { readConfig } from '#infra/config.ts';
 import { PIPELINE_EVENTS } from '#shared/contracts/events.ts';
 import { synthesizeExample } from './synthesized.ts';
@@ -171,6 +173,19 @@ describe('the stack of a stage', () => {
       .filter(Boolean);
     expect(expected).toEqual([sent, sent]);
     expect(JSON.stringify(sent)).toContain('{{resolve:secretsmanager:');
+  });
+
+  it('lets functions tell who asks, whatever the request claims', () => {
+    const [edgeFunction] = propertiesOf('AWS::CloudFront::Function');
+    const handle = runInNewContext(`${edgeFunction?.FunctionCode}; handler`);
+    const headers = { 'x-viewer-address': { value: '203.0.113.9' }, accept: { value: 'text/html' } };
+    const sent = handle({ request: { headers }, viewer: { ip: '198.51.100.7' } });
+    expect(sent.headers).toEqual({
+      [VIEWER_ADDRESS_HEADER]: { value: '198.51.100.7' },
+      accept: { value: 'text/html' },
+    });
+    const { DefaultCacheBehavior } = propertiesOf('AWS::CloudFront::Distribution')[0]?.DistributionConfig ?? {};
+    expect(DefaultCacheBehavior.FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }]);
   });
 
   it('turns away addresses that ask too often, sign-in pages sooner than others', () => {

@@ -49,7 +49,10 @@ describe('the gateway', () => {
   let stop: () => Promise<void>;
   beforeAll(async () => {
     const port = await freePort();
-    const edge = { originHeaders: { 'x-origin-secret': 'the right one' }, cachedPrefixes: ['/assets/'] };
+    const edge = {
+      originHeaders: (ip: string) => ({ 'x-origin-secret': 'the right one', 'x-viewer-address': ip }),
+      cachedPrefixes: ['/assets/'],
+    };
     ({ stop } = await startGateway({ port, routes, edge, log: () => {} }));
     address = `http://127.0.0.1:${port}`;
   });
@@ -58,6 +61,11 @@ describe('the gateway', () => {
   it('tells the function that a request came the right way, whatever the caller claims', async () => {
     await fetch(`${address}/`, { headers: { 'X-Origin-Secret': 'a guess' } });
     expect(lastEvent.headers['x-origin-secret']).toBe('the right one');
+  });
+
+  it('tells the function who asks, whatever the caller claims', async () => {
+    await fetch(`${address}/`, { headers: { 'X-Viewer-Address': '203.0.113.9' } });
+    expect(lastEvent.headers['x-viewer-address']).toBe('127.0.0.1');
   });
 
   it('hands over cookies apart, forms in base64 and JSON as text, as an HTTP API does', async () => {
