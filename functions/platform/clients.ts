@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SESv2Client, type SESv2ClientConfig } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -21,4 +21,4 @@ export const createS3Client = (settings: S3ClientConfig = {}) =>
 
 export const createTopicClient = () => new SNSClient({});
 
-export const createMailClient = () => new SESv2Client({});
+export const createMailClient = (settings: SESv2ClientConfig = {}) => new SESv2Client(settings);

@@ -11,7 +11,7 @@ export interface WebsiteProps extends Shared {
   readonly webAclArn: string;
 }
 
-/** What people and cities' own systems talk to: the hosted form and the submissions API. */
+/** What people and cities' own systems talk to: the hosted form, the console and the submissions API. */
 export class Website extends Construct {
   readonly publicAddress: string;
   readonly distributionDomain: string;
@@ -32,6 +32,10 @@ export class Website extends Construct {
     front.serve('Form', this.#hostedForm(props), [
       { path: '/', method: HttpMethod.ANY },
       { path: '/{proxy+}', method: HttpMethod.ANY },
+    ]);
+    front.serve('Console', this.#operatorConsole(props), [
+      { path: '/console', method: HttpMethod.ANY },
+      { path: '/console/{proxy+}', method: HttpMethod.ANY },
     ]);
     front.serve('Submissions', this.#submissionsApi(props), [
       { path: '/v1/submissions', method: HttpMethod.POST },
@@ -86,6 +90,32 @@ export class Website extends Construct {
     mail.allow(form);
     alarms.watchFunction('HostedForm', { function: form, meaning: 'The form fails for some people.' });
     return form;
+  }
+
+  #operatorConsole(props: WebsiteProps): ServiceFunction {
+    const { config, storage, mail, logRetention, alarms } = props;
+    const console = new ServiceFunction(this, 'OperatorConsole', {
+      name: 'operator-console',
+      description: 'The pages from which operators run rounds',
+      logRetention,
+      memorySize: 1024,
+      timeout: Duration.seconds(29),
+      templates: ['context', 'languages', 'form'],
+      environment: {
+        ...this.#environment(props),
+        SENDER_ADDRESS: mail.sender,
+        REPLY_TO_ADDRESS: config.deployment.contact,
+        DEPLOYMENT: JSON.stringify(config.deployment),
+      },
+    });
+    const read = ['ROUND#*', 'ASSESSMENT#*', 'SUBMISSION#*', 'SESSION#*', 'MAIL#*'];
+    allowItems(console, storage.table, ['GetItem', 'Query'], read);
+    allowItems(console, storage.table, ['GetItem', 'PutItem', 'Query', 'DeleteItem'], ['PERSON#*']);
+    allowItems(console, storage.table, ['PutItem', 'Query'], ['AUDIT']);
+    allowListing(console, storage.table, ['ROUND', 'ROUND#*', 'SUBMISSION#*']);
+    mail.allow(console);
+    alarms.watchFunction('OperatorConsole', { function: console, meaning: 'The console fails for operators.' });
+    return console;
   }
 
   #submissionsApi(props: WebsiteProps): ServiceFunction {

@@ -12,6 +12,7 @@ const FOLDER = join(ROOT, 'templates/form/generated');
 /** The views that handlers name; everything else is reached from them. */
 const VIEWS = [
   'check.njk',
+  'console/list.njk',
   'content.njk',
   'form.njk',
   'mail.njk',

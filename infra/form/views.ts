@@ -9,14 +9,13 @@ const { compiler } = createRequire(import.meta.url)('nunjucks') as {
 
 const REFERENCE = /\{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']/g;
 
-/** Where a template's source lies: govuk-frontend's under `govuk/`, all others are our own views. */
-const sourceOf = (name: string, root: string): string =>
-  readFileSync(
-    name.startsWith('govuk/')
-      ? join(root, 'node_modules/govuk-frontend/dist', name)
-      : join(root, 'templates/form/views', name),
-    'utf8',
-  );
+/** Where a template's source lies: govuk-frontend's under `govuk/`, the console's under `console/`, all others the form's. */
+const folderOf = (name: string): string => {
+  if (name.startsWith('govuk/')) return 'node_modules/govuk-frontend/dist';
+  return name.startsWith('console/') ? 'templates' : 'templates/form/views';
+};
+
+const sourceOf = (name: string, root: string): string => readFileSync(join(root, folderOf(name), name), 'utf8');
 
 /** The slim runtime knows no folders, so relative names become full ones here. */
 const fullName = (reference: string, from: string): string =>

@@ -12,6 +12,7 @@ enableCompileCache(join(ROOT, '.cache/compiled'));
 process.env.NODE_COMPILE_CACHE = join(ROOT, '.cache/compiled');
 const { startLocalSystem } = await import('./system.ts');
 const { StartError } = await import('./instance-lock.ts');
+const { readConfig } = await import('../config.ts');
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -39,9 +40,10 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  print(`Form:  ${system.formUrl}`);
-  print(`Inbox: ${system.inboxUrl}`);
-  print(`API:   ${system.apiUrl}`);
+  print(`Form:    ${system.formUrl}`);
+  print(`Console: ${system.consoleUrl} (sign in as ${readConfig('local').deployment.operators[0]})`);
+  print(`Inbox:   ${system.inboxUrl}`);
+  print(`API:     ${system.apiUrl}`);
   print(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops. Log: ${system.logFile}`);
 } catch (error) {
   const isExpected = error instanceof StartError;

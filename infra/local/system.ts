@@ -23,6 +23,7 @@ import { createStopList, type StopList } from './stop-list.ts';
 
 export interface LocalSystem {
   readonly formUrl: string;
+  readonly consoleUrl: string;
   readonly inboxUrl: string;
   readonly apiUrl: string;
   /** Variables with which any AWS client, and the functions' own platform code, works on this system. */
@@ -97,6 +98,7 @@ const systemOf = (
   const deadLetters = createDeadLetters(template, resolver, emulators, clients.sqs, queueUrlOf);
   return {
     formUrl: addressOf(ports.form),
+    consoleUrl: `${addressOf(ports.form)}/console`,
     inboxUrl: addressOf(ports.inbox),
     apiUrl: `${addressOf(ports.form)}/v1`,
     env,

@@ -1,3 +1,4 @@
+import type { CityId } from '#shared/contracts/names.ts';
 import type { Member } from '#shared/contracts/person.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
@@ -24,6 +25,8 @@ export interface RemindOptions {
   /** Only these cities. */
   readonly cities?: readonly string[];
   readonly onCity?: (done: number, all: number) => void;
+  /** Asked before each city: on false it ends there, and the cities so far are done. For callers with little time. */
+  readonly mayGoOn?: () => boolean;
 }
 
 export interface Reminded {
@@ -32,6 +35,8 @@ export interface Reminded {
 }
 
 const ONE_DAY_MS = 24 * 3600 * 1000;
+/** Mails go out one after the other, so that the daily limit of an address holds; to look, there is no need to wait. */
+const LOOKED_AT_AT_ONCE = 16;
 
 /**
  * Reminds the invited coordinators of the cities that have not submitted. An address gets at most one mail of this kind
@@ -54,7 +59,19 @@ export const createRemindCities = (deps: RemindDeps) => {
     return { city, outcome: await send(mail, address, round) };
   };
 
-  return async (roundId: string, { dryRun = false, cities, onCity }: RemindOptions = {}): Promise<Reminded[]> => {
+  const remindCity = async (round: Round, city: CityId, dryRun: boolean): Promise<Reminded[]> => {
+    const submitted = await deps.assessments.submissions(round.id, city);
+    const members = submitted.length > 0 ? [] : await deps.assessments.members(round.id, city);
+    const reminded: Reminded[] = [];
+    for (const member of members.filter(({ roles }) => roles.includes('coordinator'))) {
+      const result = await remind(round, member, dryRun);
+      if (result !== undefined) reminded.push(result);
+    }
+    return reminded;
+  };
+
+  return async (roundId: string, options: RemindOptions = {}): Promise<Reminded[]> => {
+    const { dryRun = false, cities, onCity, mayGoOn = () => true } = options;
     const round = await deps.rounds.get(roundId);
     if (Date.parse(round.closesAt) <= deps.now().getTime()) {
       throw new DomainError('round_closed', `The round ${roundId} closed at ${round.closesAt}`);
@@ -62,17 +79,15 @@ export const createRemindCities = (deps: RemindDeps) => {
     const assessments = await deps.assessments.listOfRound(roundId);
     const wanted = assessments.filter(({ city }) => cities === undefined || cities.includes(city));
     const reminded: Reminded[] = [];
-    for (const [index, { city }] of wanted.entries()) {
-      const submitted = await deps.assessments.submissions(roundId, city);
-      const members = submitted.length > 0 ? [] : await deps.assessments.members(roundId, city);
-      for (const member of members.filter(({ roles }) => roles.includes('coordinator'))) {
-        const result = await remind(round, member, dryRun);
-        if (result !== undefined) reminded.push(result);
-      }
-      onCity?.(index + 1, wanted.length);
+    const atOnce = dryRun ? LOOKED_AT_AT_ONCE : 1;
+    for (let done = 0; done < wanted.length && mayGoOn(); done += atOnce) {
+      const batch = wanted.slice(done, done + atOnce);
+      reminded.push(...(await Promise.all(batch.map(({ city }) => remindCity(round, city, dryRun)))).flat());
+      onCity?.(done + batch.length, wanted.length);
     }
     const count = reminded.filter(({ outcome }) => outcome === 'sent').length;
-    if (count > 0) await deps.audit?.record({ action: 'cities-reminded', round: roundId, count });
+    const only = cities?.length === 1 && { city: cities[0] };
+    if (count > 0) await deps.audit?.record({ action: 'cities-reminded', round: roundId, ...only, count });
     return reminded;
   };
 };

@@ -4,16 +4,24 @@ import type { ReleaseId } from '#shared/contracts/release.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { AssessmentRepository, InvitationRepository, IssueRepository, RoundRepository } from '#shared/ports.ts';
 
-export interface RoundStatusDeps {
-  readonly rounds: Pick<RoundRepository, 'get'>;
-  readonly assessments: Pick<AssessmentRepository, 'listOfRound' | 'members' | 'allAnswers' | 'submissions'>;
+export interface CityStatusDeps {
+  readonly assessments: Pick<AssessmentRepository, 'members' | 'allAnswers' | 'submissions'>;
   readonly invitations: Pick<InvitationRepository, 'listOfPerson'>;
   readonly issues: Pick<IssueRepository, 'list' | 'findReport' | 'deliveries'>;
   readonly isSuppressed: (person: string) => Promise<boolean>;
 }
 
+export interface RoundStatusDeps extends CityStatusDeps {
+  readonly rounds: Pick<RoundRepository, 'get'>;
+  readonly assessments: CityStatusDeps['assessments'] & Pick<AssessmentRepository, 'listOfRound'>;
+}
+
 export const CITY_STATES = ['taking-part', 'invited', 'answering', 'submitted', 'reported', 'delivered'] as const;
 export type CityState = (typeof CITY_STATES)[number];
+
+/** What a list of cities may be narrowed to: a state, or something that is wrong whatever the state. */
+export const CITY_FILTERS = [...CITY_STATES, 'bounced', 'unclear'] as const;
+export type CityFilter = (typeof CITY_FILTERS)[number];
 
 /** How far a city is, without any of its answers. */
 export interface CityProgress {
@@ -34,9 +42,12 @@ export interface CityProgress {
   readonly reportsSent: number;
 }
 
+export const passesFilter = (city: CityProgress, filter: CityFilter): boolean =>
+  filter === 'bounced' || filter === 'unclear' ? city[filter] : city.state === filter;
+
 export interface RoundStatus {
   readonly round: Round;
-  readonly counts: Readonly<Record<CityState | 'bounced' | 'unclear', number>>;
+  readonly counts: Readonly<Record<CityFilter, number>>;
   readonly cities: readonly CityProgress[];
 }
 
@@ -54,20 +65,17 @@ export const createRoundStatus =
       cities.push(...(await Promise.all(batch.map((assessment) => progressOf(deps, assessment)))));
       onCity?.(cities.length, assessments.length);
     }
-    const count = (test: (city: CityProgress) => boolean) => cities.filter(test).length;
-    const states = CITY_STATES.map((state) => [state, count((city) => city.state === state)]);
-    return {
-      round,
-      counts: {
-        ...(Object.fromEntries(states) as Record<CityState, number>),
-        bounced: count(({ bounced }) => bounced),
-        unclear: count(({ unclear }) => unclear),
-      },
-      cities,
-    };
+    const counts = CITY_FILTERS.map((filter) => [filter, cities.filter((city) => passesFilter(city, filter)).length]);
+    return { round, counts: Object.fromEntries(counts) as RoundStatus['counts'], cities };
   };
 
-const progressOf = async (deps: RoundStatusDeps, { round, city, claim }: Assessment): Promise<CityProgress> => {
+/** Where one city stands. */
+export const createCityProgress =
+  (deps: CityStatusDeps) =>
+  (assessment: Assessment): Promise<CityProgress> =>
+    progressOf(deps, assessment);
+
+const progressOf = async (deps: CityStatusDeps, { round, city, claim }: Assessment): Promise<CityProgress> => {
   const [members, answers, entries] = await Promise.all([
     deps.assessments.members(round, city),
     deps.assessments.allAnswers(round, city),
@@ -95,7 +103,7 @@ const progressOf = async (deps: RoundStatusDeps, { round, city, claim }: Assessm
   };
 };
 
-const invitedBy = async (deps: RoundStatusDeps, members: readonly Member[], round: string, city: string) => {
+const invitedBy = async (deps: CityStatusDeps, members: readonly Member[], round: string, city: string) => {
   const coordinators = members.filter(({ roles }) => roles.includes('coordinator'));
   const [lists, suppressed] = await Promise.all([
     Promise.all(coordinators.map(({ person }) => deps.invitations.listOfPerson(person))),
@@ -117,7 +125,7 @@ const invitedBy = async (deps: RoundStatusDeps, members: readonly Member[], roun
 const NO_REPORT = { state: 'submitted' as CityState, issue: null, release: null, sent: 0 };
 
 /** How far the newest issue is. */
-const reportOf = async ({ issues }: RoundStatusDeps, submission: string) => {
+const reportOf = async ({ issues }: CityStatusDeps, submission: string) => {
   const all = await issues.list(submission);
   const newest = all.at(-1);
   if (newest === undefined) return NO_REPORT;

@@ -12,7 +12,7 @@ export const benchBundles = async (): Promise<void> => {
   const table = await startDynaliteTable();
   try {
     for (const bundle of bundles) {
-      const isHttp = ['hosted-form', 'submissions-api'].includes(bundle.name);
+      const isHttp = ['hosted-form', 'operator-console', 'submissions-api'].includes(bundle.name);
       const times: number[] = [];
       for (let run = 0; run < RUNS; run += 1) {
         const event = isHttp ? anHttpRequest() : { Records: [] };

@@ -8,6 +8,7 @@ import { bundleFunctions, callBundle } from './bundled.ts';
 /** What each kind of function answers to a call that is no work: a stranger's request, an empty batch, no watch. */
 const CALLS: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'hosted-form': [anHttpRequest(), { statusCode: 403 }],
+  'operator-console': [anHttpRequest({ path: '/console' }), { statusCode: 403 }],
   'submissions-api': [anHttpRequest(), { statusCode: 403 }],
   'score-submission': [{ Records: [] }, { batchItemFailures: [] }],
   'render-report': [{ Records: [] }, { batchItemFailures: [] }],

@@ -121,12 +121,12 @@ describe('the stack of a stage', () => {
 
   it('runs every function on Node 24 and ARM64, with logs that expire and a source that the laptop can run', () => {
     const functions = ownFunctions();
-    expect(functions).toHaveLength(7);
+    expect(functions).toHaveLength(8);
     expect(functions.map(({ Runtime }) => Runtime)).toEqual(functions.map(() => 'nodejs24.x'));
     expect(functions.map(({ Architectures }) => Architectures)).toEqual(functions.map(() => ['arm64']));
     main.allResourcesProperties('AWS::Logs::LogGroup', Match.objectLike({ RetentionInDays: Match.anyValue() }));
     const entries = Object.values(main.findResources('AWS::Lambda::Function')).map(({ Metadata }) => Metadata?.entry);
-    expect(entries.filter((entry) => entry !== undefined)).toHaveLength(7);
+    expect(entries.filter((entry) => entry !== undefined)).toHaveLength(8);
   });
 
   it('keeps the variables of every function under the 4 KB that Lambda gives them', () => {
@@ -171,7 +171,7 @@ describe('the stack of a stage', () => {
     const expected = ownFunctions()
       .map(({ Environment }) => Environment.Variables.ORIGIN_SECRET)
       .filter(Boolean);
-    expect(expected).toEqual([sent, sent]);
+    expect(expected).toEqual([sent, sent, sent]);
     expect(JSON.stringify(sent)).toContain('{{resolve:secretsmanager:');
   });
 

@@ -48,11 +48,15 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('says where form, inbox and API are, and they answer', async () => {
+  it('says where form, console, inbox and API are, and they answer', async () => {
     const said = running.output();
-    expect(said).toContain(`Form:  http://127.0.0.1:${port}`);
-    expect(said).toContain(`Inbox: http://127.0.0.1:${port + 1}`);
-    expect(said).toContain(`API:   http://127.0.0.1:${port}/v1`);
+    expect(said).toContain(`Form:    http://127.0.0.1:${port}`);
+    expect(said).toContain(`Console: http://127.0.0.1:${port}/console (sign in as operator@cities.example.org)`);
+    expect(said).toContain(`Inbox:   http://127.0.0.1:${port + 1}`);
+    expect(said).toContain(`API:     http://127.0.0.1:${port}/v1`);
+    expect((await fetch(`http://127.0.0.1:${port}/console`, { redirect: 'manual' })).headers.get('location')).toBe(
+      '/sign-in?next=%2Fconsole',
+    );
     expect((await fetch(`http://127.0.0.1:${port}/v1/openapi.json`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${port + 1}`)).status).toBe(200);
   });

@@ -1,4 +1,11 @@
-import { CITY_STATES, type CityProgress, type CityState, type RoundStatus } from '#shared/operations/round-status.ts';
+import {
+  CITY_FILTERS,
+  CITY_STATES,
+  type CityProgress,
+  type CityState,
+  passesFilter,
+  type RoundStatus,
+} from '#shared/operations/round-status.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
 import { UsageError } from '../outcome.ts';
 import { cityNames } from '../preview-text.ts';
@@ -36,19 +43,16 @@ const statusText = (
     ...(shown.length > 0 ? ['', ...shown.map((city) => lineOf(city, names))] : []),
   ].join('\n');
 
-const isWanted = (only: string | undefined) => (city: CityProgress) => {
-  if (only === undefined) return true;
-  return only === 'bounced' || only === 'unclear' ? city[only] : city.state === only;
-};
-
 const status: Action<{ round: string; only?: string }> = async ({ round, only, ...options }) => {
-  const filters = [...CITY_STATES, 'bounced', 'unclear'];
-  if (only !== undefined && !filters.includes(only)) throw new UsageError(`--only is one of ${filters.join(', ')}`);
+  const filter = CITY_FILTERS.find((known) => known === only);
+  if (only !== undefined && filter === undefined) {
+    throw new UsageError(`--only is one of ${CITY_FILTERS.join(', ')}`);
+  }
   const deployment = await connect(options);
   const { createRoundStatus } = await import('#shared/operations/round-status.ts');
   const bar = showProgress('Reading', 0);
   const found = await createRoundStatus(deployment)(round, bar.at).finally(bar.stop);
-  const cities = found.cities.filter(isWanted(only));
+  const cities = found.cities.filter((city) => filter === undefined || passesFilter(city, filter));
   return { data: { ...found, cities }, text: statusText(found, cities, cityNames(deployment.content)) };
 };
 
@@ -58,7 +62,7 @@ export const addStatusCommand: AddCommands = (program, run) => {
     .command('status')
     .description('Say where every city of a round stands, never what it answered')
     .requiredOption('--round <id>', 'the round')
-    .option('--only <state>', `one of ${[...CITY_STATES, 'bounced', 'unclear'].join(', ')}`)
+    .option('--only <state>', `one of ${CITY_FILTERS.join(', ')}`)
     .addHelpText('after', '\nExample:\n  npm run capability -- status --round cities-2026 --only invited')
     .action(run(status));
 };

@@ -1,0 +1,8 @@
+import type { Site } from '../pages/site.ts';
+
+/** A page of the menu is a line here. */
+export const CONSOLE_SITE: Site = {
+  home: { href: '/console', words: 'console.to-rounds' },
+  formsBelow: '/console/',
+  navigation: [{ words: 'console.navigation.rounds', href: '/console', section: '/console/rounds/' }],
+};

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
+import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
+import { createErrorPage } from '../pages/error-page.ts';
+import { createMailClient } from '../platform/clients.ts';
+import { createContent } from '../platform/content.ts';
+import { createFormTokens } from '../platform/csrf.ts';
+import { environment, readEnv } from '../platform/env.ts';
+import { isMailRefusal } from '../platform/mail-refusal.ts';
+import { createMailer } from '../platform/mailer.ts';
+import { createAssets } from '../platform/page-assets.ts';
+import { withPageHttp } from '../platform/page-http.ts';
+import { createRender } from '../platform/page-render.ts';
+import { createRepositories, sha256 } from '../platform/repositories.ts';
+import { createSeal } from '../platform/sealed-text.ts';
+import { CONSOLE_SITE } from './console-site.ts';
+import { createHandler } from './handler.ts';
+import { createReadProgress } from './read-progress.ts';
+
+const env = readEnv({
+  ...environment,
+  DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
+});
+
+const now = () => new Date();
+const content = createContent();
+const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
+const people = repositories.people(env.APPLICATION_KEY);
+const { isSuppressed } = repositories.deliveryEvents;
+const pages = {
+  site: CONSOLE_SITE,
+  content,
+  deployment: env.DEPLOYMENT,
+  assets: createAssets(env.DEPLOYMENT),
+  render: createRender(),
+  formTokens: createFormTokens(env.APPLICATION_KEY),
+};
+
+/** One try a mail: a repeated one might be a second mail. */
+const mailer = createMailer(createMailClient({ maxAttempts: 1 }), {
+  sender: env.SENDER_ADDRESS,
+  replyTo: env.REPLY_TO_ADDRESS,
+});
+
+export const handler = withPageHttp(
+  createHandler({
+    ...repositories,
+    ...pages,
+    people,
+    seal: createSeal(env.APPLICATION_KEY, 'typed text'),
+    cityProgress: createCityProgress({ ...repositories, isSuppressed }),
+    readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
+    acting: { audits: repositories.audits, hash: sha256, now },
+    remindDeps: {
+      ...repositories,
+      people,
+      mailer,
+      isSuppressed,
+      isRefusal: isMailRefusal,
+      compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+      now,
+    },
+    now,
+  }),
+  { originSecret: env.ORIGIN_SECRET, errorPage: createErrorPage(pages) },
+);

@@ -1,0 +1,23 @@
+import { type CityDeps, createShowCity } from './pages/city.ts';
+import { createRemind, createShowRemind, type RemindPageDeps } from './pages/remind.ts';
+import { createShowRound, type RoundDeps } from './pages/round.ts';
+import { createShowRounds, type RoundsDeps } from './pages/rounds.ts';
+import type { Route } from './route.ts';
+
+export type RouteDeps = RoundsDeps & RoundDeps & CityDeps & RemindPageDeps;
+
+const ROUND = '/console/rounds/:round';
+const CITY = `${ROUND}/cities/:city`;
+
+/** Every page of the console. `admit` lets operators in and nobody else, whatever stands here. */
+export const createRoutes = (deps: RouteDeps): readonly Route[] => [
+  { method: 'GET', pattern: '/console', about: 'deployment', handle: createShowRounds(deps) },
+
+  { method: 'GET', pattern: ROUND, about: 'round', handle: createShowRound(deps) },
+  { method: 'GET', pattern: `${ROUND}/remind`, about: 'round', handle: createShowRemind(deps) },
+  { method: 'POST', pattern: `${ROUND}/remind`, about: 'round', handle: createRemind(deps) },
+
+  { method: 'GET', pattern: CITY, about: 'city', handle: createShowCity(deps) },
+  { method: 'GET', pattern: `${CITY}/remind`, about: 'city', handle: createShowRemind(deps) },
+  { method: 'POST', pattern: `${CITY}/remind`, about: 'city', handle: createRemind(deps) },
+];

@@ -1,0 +1,107 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { CONSOLE_SITE } from '#functions/operator-console/console-site.ts';
+import type { Route } from '#functions/operator-console/route.ts';
+import type { Visitor } from '../hosted-form/visitor.ts';
+import { enter, FREETOWN, OPERATOR, ROUND, setUpRound, tokenOf } from './console-setup.ts';
+
+const WHO = ['nobody', 'stranger', 'coordinator', 'operator'] as const;
+type Who = (typeof WHO)[number];
+
+const ADDRESSES: Record<Who, string | undefined> = {
+  nobody: undefined,
+  stranger: 'stranger@else.test',
+  coordinator: 'ama@freetown.test',
+  operator: OPERATOR,
+};
+
+/** Written by hand: a route that is not in it is a failure. All of them are for operators alone. */
+const ROUTES = [
+  'GET /console',
+  'GET /console/rounds/:round',
+  'GET /console/rounds/:round/remind',
+  'POST /console/rounds/:round/remind',
+  'GET /console/rounds/:round/cities/:city',
+  'GET /console/rounds/:round/cities/:city/remind',
+  'POST /console/rounds/:round/cities/:city/remind',
+];
+const EXPECTED: Record<Who, Readonly<Record<Route['method'], string>>> = {
+  nobody: { GET: 'to sign-in', POST: 'to sign-in' },
+  stranger: { GET: 'not found', POST: 'not found' },
+  coordinator: { GET: 'not found', POST: 'not found' },
+  operator: { GET: 'in', POST: 'in' },
+};
+
+const nameOf = ({ method, pattern }: Route): string => `${method} ${pattern}`;
+const pathOf = ({ pattern }: Route, values: Readonly<Record<string, string>> = {}): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => ({ round: ROUND.id, city: FREETOWN, ...values })[name] ?? name);
+
+const outcomeOf = ({ status, location }: { status: number; location: string }): string => {
+  if (location.startsWith('/sign-in?')) return 'to sign-in';
+  if (status === 404) return 'not found';
+  return status < 400 ? 'in' : String(status);
+};
+
+/** Forms carry a token that really is of this browser, as if its owner had found one. */
+const ask = (visitor: Visitor, { method }: Route, path: string) =>
+  method === 'GET' ? visitor.get(path) : visitor.post(path, {}, tokenOf(visitor));
+
+describe('who may open what in the console', () => {
+  const table: Record<string, Partial<Record<Who, string>>> = {};
+  afterAll(() => {
+    const width = Math.max(...Object.keys(table).map((name) => name.length));
+    const line = (name: string, cells: readonly string[]) =>
+      [name.padEnd(width), ...cells.map((cell) => cell.padEnd(12))].join(' ');
+    const lines = Object.entries(table).map(([name, row]) =>
+      line(
+        name,
+        WHO.map((who) => row[who] ?? ''),
+      ),
+    );
+    process.stdout.write(`\n${[line('route', WHO), ...lines].join('\n')}\n`);
+  });
+
+  it('is written down for every route and for no other', async () => {
+    const { tested } = await setUpRound();
+    expect(tested.routes.map(nameOf).toSorted()).toEqual(ROUTES.toSorted());
+  });
+
+  it.each(WHO)('holds for %s on every route and method', async (who) => {
+    const { tested } = await setUpRound();
+    for (const route of tested.routes) {
+      const visitor = await enter(tested, ADDRESSES[who]);
+      const outcome = outcomeOf(await ask(visitor, route, pathOf(route)));
+      table[nameOf(route)] = { ...table[nameOf(route)], [who]: outcome };
+      expect([nameOf(route), outcome]).toEqual([nameOf(route), EXPECTED[who][route.method]]);
+    }
+  });
+
+  it('lets an operator in by any spelling of the address, and nobody with an address like it', async () => {
+    const { tested } = await setUpRound();
+    for (const [address, status] of [
+      [OPERATOR.toUpperCase(), 200],
+      [`x${OPERATOR}`, 404],
+      [OPERATOR.replace('.org', '.com'), 404],
+    ] as const) {
+      expect([address, (await (await enter(tested, address)).get('/console')).status]).toEqual([address, status]);
+    }
+  });
+
+  it('tells of a round or city that is not there as little as to a stranger', async () => {
+    const { tested, operator } = await setUpRound();
+    for (const route of tested.routes.filter(({ about }) => about !== 'deployment')) {
+      const guesses: Record<string, string>[] = [
+        { round: 'no-such-round' },
+        ...(route.about === 'city' ? [{ city: 'gn-1' }, { city: 'x' }] : []),
+      ];
+      for (const guess of guesses) {
+        const shown = await ask(operator, route, pathOf(route, guess));
+        expect([nameOf(route), guess, shown.status]).toEqual([nameOf(route), guess, 404]);
+      }
+    }
+  });
+
+  it('has a page behind every link of its menu', async () => {
+    const { operator } = await setUpRound();
+    for (const { href } of CONSOLE_SITE.navigation) expect((await operator.get(href)).status, href).toBe(200);
+  });
+});
