@@ -114,6 +114,14 @@ export interface TokenHolder {
   readonly city: CityId;
 }
 
+export interface Standing {
+  readonly members: readonly Member[];
+  /** How many people have at least one answer. */
+  readonly respondents: number;
+  /** Oldest first. */
+  readonly submissions: readonly SubmissionEntry[];
+}
+
 export interface AssessmentRepository {
   /** Conditional: gives back the assessment that is kept, new or already there. */
   create(assessment: Assessment): Promise<Assessment>;
@@ -137,6 +145,8 @@ export interface AssessmentRepository {
   /** Conditional on the version being free: `submission_conflict`. */
   addSubmission(round: RoundId, city: CityId, entry: SubmissionEntry): Promise<void>;
   submissions(round: RoundId, city: CityId): Promise<readonly SubmissionEntry[]>;
+  /** Who takes part, how many answer and what was submitted, in one read; no answer is looked at. */
+  standing(round: RoundId, city: CityId): Promise<Standing>;
   /** A city's API token for a round, kept under its SHA-256. */
   putToken(tokenHash: string, holder: TokenHolder): Promise<void>;
   findToken(tokenHash: string): Promise<TokenHolder | undefined>;

@@ -6,7 +6,7 @@ import { cityProfileSchema } from '#shared/contracts/profile.ts';
 import { type Answer, answerSchema, answerStampSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository } from '#shared/ports.ts';
-import type { Table } from './table.ts';
+import { parseItem, type Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;
 const tokenSchema = z.strictObject({ round: roundIdSchema, city: cityIdSchema });
@@ -88,6 +88,19 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
   },
   async submissions(round, city) {
     return (await table.list(partition(round, city), 'SUBMITTED#', submissionEntrySchema)).map(({ data }) => data);
+  },
+
+  async standing(round, city) {
+    const PK = partition(round, city);
+    const items = await table.collection(PK);
+    const parsed = <Schema extends z.ZodType>(prefix: string, schema: Schema): z.output<Schema>[] =>
+      items.filter(({ SK }) => SK.startsWith(prefix)).map(({ SK, data }) => parseItem(schema, { PK, SK }, data));
+    const answering = items.filter(({ SK }) => SK.startsWith('ANSWER#')).map(({ SK }) => SK.split('#')[1]);
+    return {
+      members: parsed('MEMBER#', memberSchema),
+      respondents: new Set(answering).size,
+      submissions: parsed('SUBMITTED#', submissionEntrySchema),
+    };
   },
 
   putToken: (hash, holder) => table.put(tokenKey(hash), tokenSchema, holder),

@@ -105,6 +105,15 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
       return items.map(({ SK, data }) => ({ SK, data: parseItem(schema, { PK, SK }, data) }));
     },
 
+    /**
+     * All sort keys of a collection in key order, each with its item as it is stored: for readers who need few of many
+     * items, and parse those.
+     */
+    async collection(PK: string): Promise<{ SK: string; data: unknown }[]> {
+      const items = await pages({ TableName, ...beginningWith(PK, ''), ConsistentRead: true });
+      return items.map(({ SK, data }) => ({ SK, data }));
+    },
+
     /** The last item of a collection whose sort key starts with `prefix`. */
     async last<Schema extends z.ZodType>(
       PK: string,

@@ -5,7 +5,7 @@ import type { Round } from '#shared/contracts/round.ts';
 import type { AssessmentRepository, InvitationRepository, IssueRepository, RoundRepository } from '#shared/ports.ts';
 
 export interface CityStatusDeps {
-  readonly assessments: Pick<AssessmentRepository, 'members' | 'allAnswers' | 'submissions'>;
+  readonly assessments: Pick<AssessmentRepository, 'standing'>;
   readonly invitations: Pick<InvitationRepository, 'listOfPerson'>;
   readonly issues: Pick<IssueRepository, 'list' | 'findReport' | 'deliveries'>;
   readonly isSuppressed: (person: string) => Promise<boolean>;
@@ -51,7 +51,7 @@ export interface RoundStatus {
   readonly cities: readonly CityProgress[];
 }
 
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /** Where every city of a round stands, by city id. Throws `round_unknown`. */
 export const createRoundStatus =
@@ -76,16 +76,14 @@ export const createCityProgress =
     progressOf(deps, assessment);
 
 const progressOf = async (deps: CityStatusDeps, { round, city, claim }: Assessment): Promise<CityProgress> => {
-  const [members, answers, entries] = await Promise.all([
-    deps.assessments.members(round, city),
-    deps.assessments.allAnswers(round, city),
-    deps.assessments.submissions(round, city),
+  const { members, respondents, submissions } = await deps.assessments.standing(round, city);
+  const newest = submissions.at(-1);
+  const [mails, report] = await Promise.all([
+    invitedBy(deps, members, round, city),
+    newest === undefined ? NO_REPORT : reportOf(deps, newest.submission),
   ]);
-  const mails = await invitedBy(deps, members, round, city);
-  const newest = entries.at(-1);
-  const report = newest === undefined ? NO_REPORT : await reportOf(deps, newest.submission);
   const begun = mails.count > 0 || claim === 'invited' ? 'invited' : 'taking-part';
-  const before = answers.size > 0 ? 'answering' : begun;
+  const before = respondents > 0 ? 'answering' : begun;
   return {
     city,
     claim,
@@ -94,7 +92,7 @@ const progressOf = async (deps: CityStatusDeps, { round, city, claim }: Assessme
     unclear: mails.unclear,
     mails: mails.count,
     lastMailAt: mails.lastAt,
-    respondents: answers.size,
+    respondents,
     submission: newest?.submission ?? null,
     submittedAt: newest?.submittedAt ?? null,
     issue: report.issue,

@@ -57,6 +57,29 @@ describeOnEachTable('assessments', (table) => {
     expect(all.get('r-10')).toEqual([anAnswer(FIRST, 5)]);
   });
 
+  it('tells in one read who takes part, how many answer and what was submitted', async () => {
+    const round = aRoundId();
+    expect(await assessments().standing(round, CITY)).toEqual({ members: [], respondents: 0, submissions: [] });
+    const member = aMember({ round });
+    await assessments().create(anAssessment({ round }));
+    await assessments().putMember(member);
+    for (const respondent of ['r-1', 'r-10']) {
+      for (const practice of [FIRST, SECOND]) {
+        await assessments().putAnswer(round, CITY, respondent, anAnswer(practice, 3), {
+          instrument: '2026.1',
+          savedAt: NOON,
+        });
+      }
+    }
+    const entries = [1, 2].map((version) => ({ submission: crypto.randomUUID(), version, submittedAt: NOON }));
+    for (const entry of entries) await assessments().addSubmission(round, CITY, entry);
+    expect(await assessments().standing(round, CITY)).toEqual({
+      members: [member],
+      respondents: 2,
+      submissions: entries,
+    });
+  });
+
   it('loses no answer of two people who answer at once', async () => {
     const round = aRoundId();
     const puts = ['r-1', 'r-2'].flatMap((respondent) =>

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -10,18 +12,15 @@ const ARGUMENTS = ['--no-sandbox', '--font-render-hinting=none'];
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
 
-/** The package unpacks to the temporary folder, and takes any browser that lies there already. */
-const unpackInto = async (folder: string): Promise<string> => {
+/**
+ * The package unpacks to the temporary folder, and takes any browser that lies there already. In a process of its own,
+ * as whatever starts beside it in this one would take that folder for its own files.
+ */
+const unpackInto = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  const code = "const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath();";
+  const env = { ...process.env, TMPDIR: folder };
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, env });
 };
 
 /** A folder for each version; test files side by side unpack apart, and the first that is done counts. */

@@ -34,6 +34,11 @@ export const createInMemoryTable = (): Table => {
         .sort((a, b) => byText(a.SK, b.SK))
         .map((item) => ({ SK: item.SK, data: parseItem(schema, item, structuredClone(item.data)) }));
     },
+    async collection(PK) {
+      return matching((item) => item.PK === PK)
+        .sort((a, b) => byText(a.SK, b.SK))
+        .map(({ SK, data }) => ({ SK, data: structuredClone(data) }));
+    },
     async last(PK, prefix, schema) {
       return (await this.list(PK, prefix, schema)).at(-1);
     },

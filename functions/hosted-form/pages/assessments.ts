@@ -1,5 +1,6 @@
+import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
-import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository, Content, PersonRepository, RoundRepository } from '#shared/ports.ts';
 import { findCity } from '../../pages/find-city.ts';
 import type { Reply } from '../../pages/reply.ts';
 import type { SignedInVisit } from '../../pages/visit.ts';
@@ -9,13 +10,15 @@ import { presentAssessments } from '../presenters/assessments.ts';
 
 export interface AssessmentsDeps {
   readonly content: Content;
+  readonly deployment: Pick<Deployment, 'operators'>;
+  readonly people: Pick<PersonRepository, 'idOf'>;
   readonly rounds: Pick<RoundRepository, 'list'>;
   readonly assessments: Pick<AssessmentRepository, 'members' | 'membershipsOf' | 'submissions'>;
 }
 
 /** `GET /assessments`: the person's own assessments, and the rounds in which anybody may begin one. */
 export const createShowAssessments =
-  ({ content, rounds, assessments }: AssessmentsDeps) =>
+  ({ content, deployment, people, rounds, assessments }: AssessmentsDeps) =>
   async ({ say, person, now }: SignedInVisit): Promise<Reply> => {
     const [memberships, allRounds] = await Promise.all([assessments.membershipsOf(person.id), rounds.list()]);
     const population = content.population();
@@ -27,7 +30,8 @@ export const createShowAssessments =
         submissions: await submissionsOf(assessments, round, city),
       })),
     );
-    return presentAssessments({ say, own, open: allRounds.filter((round) => isClaimable(round, now)) });
+    const isOperator = deployment.operators.map(people.idOf).includes(person.id);
+    return presentAssessments({ say, own, isOperator, open: allRounds.filter((round) => isClaimable(round, now)) });
   };
 
 const submissionsOf = async (assessments: AssessmentsDeps['assessments'], round: RoundId, city: CityId) => {

@@ -16,9 +16,11 @@ interface OwnAssessment {
 export const presentAssessments = ({
   say,
   own,
+  isOperator,
   open,
 }: {
   say: Wording;
+  isOperator: boolean;
   own: readonly OwnAssessment[];
   open: readonly Round[];
 }): PageReply => {
@@ -29,6 +31,7 @@ export const presentAssessments = ({
     model: {
       heading: say('form.assessments.title'),
       blocks: [
+        ...(isOperator ? [linkLine(say('form.assessments.console'), '/console')] : []),
         ...(known.length === 0
           ? [paragraph(say('form.assessments.none'))]
           : known.flatMap((item) => presentOwn(say, item))),

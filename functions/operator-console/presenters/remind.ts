@@ -8,18 +8,25 @@ import type { CityVisit, RoundVisit } from '../visit.ts';
 
 type Outcome = Reminded['outcome'];
 
+/** In the order in which they are told. */
+const OUTCOMES: readonly Outcome[] = ['would-send', 'sent', 'too-soon', 'suppressed', 'taken', 'refused', 'unclear'];
+
 /** Where a page about one city or a whole round lies, and what it is called. */
 const placeOf = (visit: RoundVisit | CityVisit) =>
   'city' in visit
-    ? { home: visit.cityBase, caption: `${visit.city.name}, ${visit.round.name}` }
-    : { home: visit.base, caption: visit.round.name };
+    ? { home: visit.cityBase, back: 'city', caption: `${visit.city.name}, ${visit.round.name}` }
+    : { home: visit.base, back: 'round', caption: visit.round.name };
 
 const countsOf = (reminded: readonly Reminded[]): ReadonlyMap<Outcome, number> =>
-  new Map([...Map.groupBy(reminded, ({ outcome }) => outcome)].map(([outcome, all]) => [outcome, all.length]));
+  new Map(
+    OUTCOMES.map((outcome) => [outcome, reminded.filter((each) => each.outcome === outcome).length] as const).filter(
+      ([, count]) => count > 0,
+    ),
+  );
 
 export const presentRemind = (visit: RoundVisit | CityVisit, planned: readonly Reminded[]): PageReply => {
   const { say, path, round } = visit;
-  const { home, caption } = placeOf(visit);
+  const { home, back, caption } = placeOf(visit);
   const counts = countsOf(planned);
   const count = counts.get('would-send') ?? 0;
   const others = (['too-soon', 'suppressed'] as const).filter((outcome) => counts.has(outcome));
@@ -39,7 +46,7 @@ export const presentRemind = (visit: RoundVisit | CityVisit, planned: readonly R
     ],
     fields: [],
     buttons: count === 0 ? [] : [button(say('console.remind.button', { count }))],
-    links: [{ href: home, text: say(count === 0 ? 'console.remind.back' : 'console.remind.cancel') }],
+    links: [{ href: home, text: say(count === 0 ? `console.remind.back-${back}` : 'console.remind.cancel') }],
   });
 };
 
@@ -54,7 +61,7 @@ interface RemindedPage {
 
 export const presentReminded = (visit: RoundVisit | CityVisit, shown: RemindedPage): PageReply => {
   const { say, path, round } = visit;
-  const { home, caption } = placeOf(visit);
+  const { home, back, caption } = placeOf(visit);
   const { left, after } = shown;
   return formPage({
     title: say(left > 0 ? 'console.remind.more-title' : 'console.remind.done-title'),
@@ -69,7 +76,7 @@ export const presentReminded = (visit: RoundVisit | CityVisit, shown: RemindedPa
     hidden: [{ name: 'after', value: after }],
     fields: [],
     buttons: left > 0 ? [button(say('console.remind.go-on', { count: left }))] : [],
-    links: [{ href: home, text: say('console.remind.back') }],
+    links: [{ href: home, text: say(`console.remind.back-${back}`) }],
   });
 };
 

@@ -42,6 +42,6 @@ const rowOf = (visit: OperatorVisit, { round, counts, cities }: RoundStatus): Ce
       text: say('console.rounds.from-to', { opens: Date.parse(round.opensAt), closes: Date.parse(round.closesAt) - 1 }),
     },
     { text: String(cities.length) },
-    { text: progress.join(', ') },
+    { text: progress.join(' · ') },
   ];
 };

@@ -30,7 +30,7 @@ describe('the list of rounds', () => {
       '>Closed<',
     ]);
     expect(html).toContain('1 January 2026 to 31 December 2026');
-    expect(html).toContain('2 Invited');
+    expect(html).toContain('Invited 2');
   });
 
   it('says what to do when there is none', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { CONSOLE_SITE } from '#functions/operator-console/console-site.ts';
 import type { Route } from '#functions/operator-console/route.ts';
-import type { Visitor } from '../hosted-form/visitor.ts';
+import { setUpForm } from '../hosted-form/form-setup.ts';
+import { createVisitor, type Visitor } from '../hosted-form/visitor.ts';
 import { enter, FREETOWN, OPERATOR, ROUND, setUpRound, tokenOf } from './console-setup.ts';
 
 const WHO = ['nobody', 'stranger', 'coordinator', 'operator'] as const;
@@ -97,6 +98,18 @@ describe('who may open what in the console', () => {
         const shown = await ask(operator, route, pathOf(route, guess));
         expect([nameOf(route), guess, shown.status]).toEqual([nameOf(route), guess, 404]);
       }
+    }
+  });
+
+  it('is offered to operators on the page that follows the sign-in, and to nobody else', async () => {
+    const form = setUpForm();
+    for (const [address, isOffered] of [
+      ['operator@cities.example.org', true],
+      ['stranger@else.test', false],
+    ] as const) {
+      const visitor = createVisitor(form);
+      await visitor.signIn(address);
+      expect((await visitor.get('/assessments')).html.includes('href="/console"')).toBe(isOffered);
     }
   });
 
