@@ -5,6 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { EvidenceScan } from './constructs/evidence-scan.ts';
 import { MailSending } from './constructs/mail-sending.ts';
 import { Pipeline } from './constructs/pipeline.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
@@ -45,6 +46,8 @@ export class CapabilitiesStack extends Stack {
       applicationKey: this.#secret('ApplicationKey', 'Key of address hashes and form tokens; never change it'),
       logRetention: config.logRetentionDays as RetentionDays,
     };
+    if (config.malwareScan === 'guardduty')
+      new EvidenceScan(this, 'EvidenceScan', { alarms, files: shared.storage.files });
     const originSecret = this.#secret('OriginSecret', 'Proves that a request came through CloudFront');
 
     const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn });

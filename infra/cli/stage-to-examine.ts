@@ -12,7 +12,7 @@ import { stackNameOf } from './look-up-stage.ts';
 
 /** The checks of a stage, with clients of the signed-in account. */
 export const checksOfThisAccount = (stage: string, names: Names, cities: number): readonly Check[] => {
-  const { region, sender, concurrency } = readConfig(stage);
+  const { region, sender, concurrency, malwareScan } = readConfig(stage);
   const settings = { region };
   return checksOfStage({
     stack: stackNameOf(stage),
@@ -20,6 +20,7 @@ export const checksOfThisAccount = (stage: string, names: Names, cities: number)
     bucketName: names.FILES_BUCKET_NAME,
     domain: sender.address.slice(sender.address.indexOf('@') + 1),
     concurrency,
+    malwareScan,
     cities,
     clients: {
       cloudFormation: new CloudFormationClient(settings),

@@ -42,18 +42,20 @@ export const allowListing = (grantee: IGrantable, table: TableV2, partitions: re
     }),
   );
 
-/** Named actions on objects below one prefix, such as `reports/`. */
+/** Named actions on objects below one prefix, such as `reports/`, under the conditions where there are any. */
 export const allowFiles = (
   grantee: IFunction,
   files: Bucket,
   actions: readonly FileAction[],
   prefix: 'evidence/' | 'incoming/' | 'releases/' | 'reports/',
+  conditions: Record<string, unknown> = {},
 ): void => {
   allow(
     grantee,
     new PolicyStatement({
       actions: actions.map((action) => `s3:${action}`),
       resources: [files.arnForObjects(`${prefix}*`)],
+      conditions,
     }),
   );
   const id = Stack.of(files).getLogicalId(files.node.defaultChild as CfnBucket);

@@ -83,9 +83,7 @@ export class Website extends Construct {
     allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
     allowFiles(form, storage.files, ['GetObject'], 'reports/');
     allowFiles(form, storage.files, ['GetObject'], 'releases/');
-    for (const prefix of ['incoming/', 'evidence/'] as const) {
-      allowFiles(form, storage.files, ['GetObject', 'PutObject', 'DeleteObject', 'GetObjectTagging'], prefix);
-    }
+    this.#allowEvidence(form, props);
     topic.grantPublish(form);
     mail.allow(form);
     alarms.watchFunction('HostedForm', { function: form, meaning: 'The form fails for some people.' });
@@ -116,6 +114,14 @@ export class Website extends Construct {
     mail.allow(console);
     alarms.watchFunction('OperatorConsole', { function: console, meaning: 'The console fails for operators.' });
     return console;
+  }
+
+  /** Uploads are read once; kept evidence only when GuardDuty tagged it as clean, whoever asks. */
+  #allowEvidence(form: ServiceFunction, { storage, config }: WebsiteProps): void {
+    const isClean = { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' } };
+    allowFiles(form, storage.files, ['GetObject', 'PutObject', 'DeleteObject'], 'incoming/');
+    allowFiles(form, storage.files, ['PutObject', 'DeleteObject', 'GetObjectTagging'], 'evidence/');
+    allowFiles(form, storage.files, ['GetObject'], 'evidence/', config.malwareScan === 'guardduty' ? isClean : {});
   }
 
   #submissionsApi(props: WebsiteProps): ServiceFunction {

@@ -45,6 +45,17 @@ export const lookAtBackups = async (
   ];
 };
 
+/** Whether anybody looks for malware in evidence files. */
+export const scanFinding = (malwareScan: 'guardduty' | 'stand-in', hasPlan: boolean): Finding => {
+  if (malwareScan === 'stand-in') {
+    const says = 'Evidence files are looked at by a stand-in that knows one test file only: it protects nobody.';
+    return problem('evidence-scan', says, 'Take "malwareScan" out of the configuration of the stage, then deploy it.');
+  }
+  if (hasPlan) return ok('evidence-scan', 'GuardDuty scans evidence files.');
+  const says = 'Nobody scans evidence files: they stay closed to assessors.';
+  return problem('evidence-scan', says, 'Deploy the stage again: the stack makes the plan of GuardDuty.');
+};
+
 /** Whether Lambda runs enough functions at once, on the runtime that the code was tested with. */
 export const lookAtFunctions = async (
   client: LambdaClient,

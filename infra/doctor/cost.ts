@@ -8,6 +8,8 @@ const PRICE = {
   thousandMails: 0.1,
   gigabyteAttached: 0.12,
   gigabyteMonth: 0.023,
+  gigabyteScanned: 0.09,
+  thousandScans: 0.215,
   alarm: 0.1,
   secret: 0.4,
   /** A web ACL and four rules. */
@@ -25,6 +27,8 @@ const REPORT = {
 } as const;
 /** What one city takes in a month in which it answers: pages of its people, and mails beside reports. */
 const CITY = { pages: 600, gigabyteSecondsAPage: 0.5 * 0.08, writes: 900, reads: 9000, mails: 20, reports: 2 } as const;
+/** Evidence files of a city: kept and scanned. */
+const EVIDENCE = { files: 20, megabytes: 40 } as const;
 
 export interface CostEstimate {
   readonly cities: number;
@@ -48,7 +52,9 @@ const cityCost = (): number =>
   (CITY.pages * (PRICE.millionRequests + PRICE.millionCalls)) / MILLION +
   CITY.pages * CITY.gigabyteSecondsAPage * PRICE.gigabyteSecond +
   (CITY.writes * PRICE.millionWrites + CITY.reads * PRICE.millionReads) / MILLION +
-  (CITY.mails * PRICE.thousandMails) / 1000;
+  (CITY.mails * PRICE.thousandMails) / 1000 +
+  (EVIDENCE.files * PRICE.thousandScans) / 1000 +
+  (EVIDENCE.megabytes / 1024) * (PRICE.gigabyteScanned + PRICE.gigabyteMonth);
 
 /** A month in which `cities` cities answer and get two reports each. An estimate, not an offer. */
 export const estimateMonth = (cities: number, alarms: number): CostEstimate => {

@@ -4,7 +4,7 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SNSClient } from '@aws-sdk/client-sns';
-import { lookAtAlarms, lookAtBackups, lookAtFunctions } from './cloud.ts';
+import { lookAtAlarms, lookAtBackups, lookAtFunctions, scanFinding } from './cloud.ts';
 import { estimateMonth } from './cost.ts';
 import type { Check } from './finding.ts';
 import { note } from './finding.ts';
@@ -17,6 +17,7 @@ export interface StageToExamine {
   /** Of the sender's address. */
   readonly domain: string;
   readonly concurrency: number;
+  readonly malwareScan: 'guardduty' | 'stand-in';
   /** How many cities the round has or will have. */
   readonly cities: number;
   readonly clients: {
@@ -65,6 +66,13 @@ export const checksOfStage = (stage: StageToExamine): readonly Check[] => {
       look: async () => lookAtAlarms(clients.sns, await physicalId('AWS::SNS::Topic', 'AlarmsTopic'), await alarmsOf()),
     },
     { id: 'backups', look: () => lookAtBackups(clients.dynamodb, clients.s3, { TableName, Bucket }) },
+    {
+      id: 'evidence-scan',
+      look: async () => {
+        const plan = await physicalId('AWS::GuardDuty::MalwareProtectionPlan', 'EvidenceScan');
+        return [scanFinding(stage.malwareScan, plan !== undefined)];
+      },
+    },
     {
       id: 'functions',
       look: async () => {

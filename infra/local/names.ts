@@ -24,6 +24,7 @@ export const createNames = ({ region, account }: Place, queueBase: string): Name
     'AWS::S3::Bucket': physicalName,
     'AWS::SQS::Queue': (id) => `${queueBase}/${account}/${physicalName(id)}`,
     'AWS::Lambda::Function': physicalName,
+    'AWS::GuardDuty::MalwareProtectionPlan': physicalName,
     'AWS::IAM::Role': physicalName,
     'AWS::Logs::LogGroup': physicalName,
     'AWS::ApiGatewayV2::Api': physicalName,

@@ -133,6 +133,8 @@ const NOTHING_TO_MAKE = new Set([
   'AWS::CloudFront::Function',
   'AWS::CloudWatch::Alarm',
   'AWS::Events::Rule',
+  // The stand-in looks at the files themselves, in the function that asks: `malwareScan` of the stage.
+  'AWS::GuardDuty::MalwareProtectionPlan',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Lambda::EventSourceMapping',
@@ -156,10 +158,15 @@ const MADE = [
   'AWS::SNS::Subscription',
 ];
 
+/** Types of resources that the local system neither makes nor knows that it need not make. */
+export const unknownTypes = ({ Resources }: Template): readonly string[] => {
+  const types = new Set(Object.values(Resources).map(({ Type }) => Type));
+  return [...types].filter((type) => !NOTHING_TO_MAKE.has(type) && !MADE.includes(type));
+};
+
 /** Makes what the template says on the emulators; what is there already stays, with what it holds. */
 export const provision = async (provisioning: Provisioning): Promise<void> => {
-  const types = new Set(Object.values(provisioning.template.Resources).map(({ Type }) => Type));
-  const unknown = [...types].filter((type) => !NOTHING_TO_MAKE.has(type) && !MADE.includes(type));
+  const unknown = unknownTypes(provisioning.template);
   if (unknown.length > 0) throw new Error(`The local system does not know ${unknown.join(', ')}`);
   await Promise.all([
     provisionTables(provisioning),

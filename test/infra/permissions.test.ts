@@ -19,6 +19,10 @@ describe('what the roles of the functions may do', () => {
     may(who, 'dynamodb:Query', `${table()}/index/listing`, { 'dynamodb:LeadingKeys': [partition] });
   const file = (who: string, action: string, key: string) =>
     may(who, `s3:${action}`, `${simulation.arnOf('AWS::S3::Bucket', 'Files')}/${key}`);
+  const evidenceTagged = (status: string) =>
+    may('hosted-form', 's3:GetObject', `${simulation.arnOf('AWS::S3::Bucket', 'Files')}/evidence/r/gn-1/1`, {
+      's3:ExistingObjectTag/GuardDutyMalwareScanStatus': status,
+    });
 
   it.each([
     ['the form saves an answer', () => item('hosted-form', 'PutItem', 'ASSESSMENT#r#gn-1')],
@@ -30,6 +34,9 @@ describe('what the roles of the functions may do', () => {
     ['the console sees which mails a person got', () => item('operator-console', 'Query', 'PERSON#abc')],
     ['the console notes a reminder before it goes', () => item('operator-console', 'PutItem', 'PERSON#abc')],
     ['the console writes to the audit log', () => item('operator-console', 'PutItem', 'AUDIT')],
+    ['the form keeps an evidence file', () => file('hosted-form', 'PutObject', 'evidence/r/gn-1/1')],
+    ['the form asks what the scan said', () => file('hosted-form', 'GetObjectTagging', 'evidence/r/gn-1/1')],
+    ['the form opens evidence that is clean', () => evidenceTagged('NO_THREATS_FOUND')],
     ['the API keeps a submission', () => item('submissions-api', 'PutItem', 'SUBMISSION#1')],
     ['the API checks a token', () => item('submissions-api', 'GetItem', 'TOKEN#abc')],
     ['scoring looks for an earlier round', () => listing('score-submission', 'ROUND')],
@@ -54,6 +61,10 @@ describe('what the roles of the functions may do', () => {
     ['the console signs somebody in', () => item('operator-console', 'PutItem', 'SESSION#abc')],
     ['the console reads a sign-in link', () => item('operator-console', 'GetItem', 'LINK#abc')],
     ['the console reads a report', () => file('operator-console', 'GetObject', 'reports/1/1.pdf')],
+    ['the form opens evidence before the scan', () => file('hosted-form', 'GetObject', 'evidence/r/gn-1/1')],
+    ['the form opens evidence with malware', () => evidenceTagged('THREATS_FOUND')],
+    ['the form opens evidence that could not be scanned', () => evidenceTagged('UNSUPPORTED')],
+    ['the form calls evidence clean itself', () => file('hosted-form', 'PutObjectTagging', 'evidence/r/gn-1/1')],
     ['the API reads sessions', () => item('submissions-api', 'GetItem', 'SESSION#abc')],
     ['the API changes a person', () => item('submissions-api', 'PutItem', 'PERSON#abc')],
     ['scoring reads sign-in links', () => item('score-submission', 'GetItem', 'LINK#abc')],

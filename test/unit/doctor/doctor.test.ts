@@ -29,6 +29,8 @@ const aws = {
   ses: mockClient(clients.ses),
   sns: mockClient(clients.sns),
 };
+type Scan = 'guardduty' | 'stand-in';
+
 const DOMAIN = 'cities.example.org';
 
 const stackOf = (...resources: (readonly [type: string, logicalId: string])[]) => ({
@@ -66,6 +68,7 @@ const everythingIsWell = () => {
         ['AWS::Lambda::Function', 'PipelineRender2'],
         ['AWS::CloudWatch::Alarm', 'AlarmsA'],
         ['AWS::CloudWatch::Alarm', 'AlarmsB'],
+        ['AWS::GuardDuty::MalwareProtectionPlan', 'EvidenceScanPlan3'],
       ),
     );
   aws.dynamodb.on(DescribeContinuousBackupsCommand).resolves(backups('ENABLED'));
@@ -88,7 +91,7 @@ const resolveTxt = async (name: string) => {
   throw Object.assign(new Error('none'), { code: 'ENODATA' });
 };
 
-const look = async (cities = 500): Promise<readonly Finding[]> =>
+const look = async (cities = 500, malwareScan: Scan = 'guardduty'): Promise<readonly Finding[]> =>
   await examine(
     checksOfStage({
       stack: 'CityCapabilities-example',
@@ -96,6 +99,7 @@ const look = async (cities = 500): Promise<readonly Finding[]> =>
       bucketName: 'files',
       domain: DOMAIN,
       concurrency: 10,
+      malwareScan,
       cities,
       clients,
       resolveTxt,
@@ -202,6 +206,13 @@ describe('doctor on a stage', () => {
       () => aws.s3.on(GetBucketVersioningCommand).resolves({}),
     ],
     [
+      'evidence that nobody scans',
+      'evidence-scan',
+      'problem',
+      /Deploy/,
+      () => aws.cloudFormation.on(ListStackResourcesCommand).resolves(stackOf(['AWS::SNS::Topic', 'AlarmsTopic1'])),
+    ],
+    [
       'too little concurrency',
       'functions-quota',
       'warning',
@@ -219,6 +230,11 @@ describe('doctor on a stage', () => {
   it.each(faults)('finds %s, and says what to do', async (_, id, level, remedy, plant) => {
     plant();
     expect(await finding(id)).toMatchObject({ level, remedy: expect.stringMatching(remedy) });
+  });
+
+  it('calls a stand-in on AWS a problem: it protects nobody', async () => {
+    const found = (await look(500, 'stand-in')).find(({ id }) => id === 'evidence-scan');
+    expect(found).toMatchObject({ level: 'problem', remedy: expect.stringContaining('malwareScan') });
   });
 
   it('measures the quota against the size of the round', async () => {
