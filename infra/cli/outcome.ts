@@ -37,6 +37,7 @@ const WRONG_NAMES: readonly DomainErrorCode[] = [
   'instrument_unknown',
   'language_unknown',
   'release_not_found',
+  'not_found',
 ];
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'CredentialsProviderError', 'ExpiredTokenException'];
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Run } from './action.ts';
+import { addAssessorCommands } from './commands/assessor.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addConsentCommands } from './commands/consent.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   addInviteCommand,
   addStatusCommand,
   addRemindCommand,
+  addAssessorCommands,
   addTokenCommands,
   addDemonstrateCommand,
   addReleaseCommands,

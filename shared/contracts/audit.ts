@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'claim-confirmed',
   'member-invited',
   'answering-closed',
+  'assessor-named',
+  'assessor-dismissed',
   'evidence-read',
   'level-verified',
   'assessment-submitted',

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { cityIdSchema } from '#shared/contracts/names.ts';
 import type { Withdrawable } from '#shared/operations/withdraw-consent.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
+import { cityOf } from '../option-values.ts';
 import { cityNames } from '../preview-text.ts';
 
 const CONSENTS: Record<string, Withdrawable> = { named: 'named', 'learn-from': 'learnFrom', research: 'research' };
@@ -12,12 +12,6 @@ const consentsOf = (text: string): Withdrawable[] =>
     if (consent !== undefined) return consent;
     throw new InvalidArgumentError(`One or more of ${Object.keys(CONSENTS).join(', ')}, joined by commas.`);
   });
-
-const cityOf = (text: string): string => {
-  const city = cityIdSchema.safeParse(text);
-  if (city.success) return city.data;
-  throw new InvalidArgumentError('A city is written as gn- and its GeoNames number, such as gn-3688689.');
-};
 
 const withdraw: Action<{ round: string; city: string; consent: Withdrawable[] }> = async (options) => {
   const { round, city, consent } = options;

@@ -1,17 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { InvalidArgumentError } from 'commander';
-import { cityIdSchema } from '#shared/contracts/names.ts';
 import { createIssueToken } from '#shared/operations/issue-token.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
+import { cityOf } from '../option-values.ts';
 import { cityNames } from '../preview-text.ts';
 
 const TOKEN_BYTES = 32;
-
-const cityOf = (text: string): string => {
-  const city = cityIdSchema.safeParse(text);
-  if (city.success) return city.data;
-  throw new InvalidArgumentError('A city is written as gn- and its GeoNames number, such as gn-3688689.');
-};
 
 const issue: Action<{ round: string; city: string }> = async ({ round, city, ...options }) => {
   const deployment = await connect(options);

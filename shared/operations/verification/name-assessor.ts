@@ -3,13 +3,21 @@ import { DomainError } from '#shared/domain/errors.ts';
 import { requireOpenRound } from '#shared/operations/members/acting.ts';
 import { type AskDeps, type Asked, createAsk } from '#shared/operations/members/ask-member.ts';
 import { type TakeRoleDeps, takeRole } from '#shared/operations/members/take-role.ts';
-import type { AssessmentRepository, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository, AuditLog, PersonRepository, RoundRepository } from '#shared/ports.ts';
 
 export interface NameAssessorDeps extends AskDeps, TakeRoleDeps {
   readonly rounds: Pick<RoundRepository, 'get'>;
   readonly assessments: Pick<AssessmentRepository, 'find' | 'members' | 'putMember' | 'removeMember'>;
   readonly people: Pick<PersonRepository, 'ensure' | 'idOf'>;
   readonly newId: () => string;
+  readonly audit?: AuditLog;
+}
+
+export interface NameAssessorOptions {
+  /** Checks everything, and does nothing. */
+  readonly dryRun?: boolean;
+  /** Mails also somebody who was mailed before. */
+  readonly again?: boolean;
 }
 
 /**
@@ -18,7 +26,13 @@ export interface NameAssessorDeps extends AskDeps, TakeRoleDeps {
  */
 export const createNameAssessor = (deps: NameAssessorDeps) => {
   const ask = createAsk(deps);
-  return async (roundId: string, city: string, address: string, language: Language): Promise<Asked> => {
+  return async (
+    roundId: string,
+    city: string,
+    address: string,
+    language: Language,
+    { dryRun = false, again = false }: NameAssessorOptions = {},
+  ): Promise<Asked | 'would-send'> => {
     const round = await deps.rounds.get(roundId);
     requireOpenRound(round, deps.now());
     if ((await deps.assessments.find(roundId, city)) === undefined) {
@@ -29,6 +43,7 @@ export const createNameAssessor = (deps: NameAssessorDeps) => {
     if (known !== undefined && !known.roles.includes('assessor')) {
       throw new DomainError('invalid_input', 'A member', [{ field: 'address', message: 'assessor-is-member' }]);
     }
+    if (dryRun) return 'would-send';
     const person = await deps.people.ensure(address, language);
     if (known === undefined) {
       const invitedAt = deps.now().toISOString();
@@ -40,18 +55,27 @@ export const createNameAssessor = (deps: NameAssessorDeps) => {
         roles: ['assessor'],
         invitedAt,
       });
+      await deps.audit?.record({ action: 'assessor-named', round: roundId, city });
     }
-    return ask(person, { round, city, kind: 'assessor' });
+    return ask(person, { round, city, kind: 'assessor', again });
   };
 };
 
 /** The operator ends an assessor's part in a city; the verified levels stay. Throws `not_found` for who is none. */
 export const createDismissAssessor =
-  ({ assessments, people }: Pick<NameAssessorDeps, 'assessments' | 'people'>) =>
-  async (round: string, city: string, address: string): Promise<void> => {
+  ({ assessments, people, audit }: Pick<NameAssessorDeps, 'assessments' | 'people' | 'audit'>) =>
+  async (
+    round: string,
+    city: string,
+    address: string,
+    { dryRun = false }: Pick<NameAssessorOptions, 'dryRun'> = {},
+  ): Promise<void> => {
     const members = await assessments.members(round, city);
     const person = people.idOf(address);
     const member = members.find((each) => each.person === person && each.roles.includes('assessor'));
-    if (member === undefined) throw new DomainError('not_found', 'No such assessor');
+    if (member === undefined)
+      throw new DomainError('not_found', `This address assesses nothing of ${city} in ${round}`);
+    if (dryRun) return;
     await takeRole({ assessments }, member, 'assessor');
+    await audit?.record({ action: 'assessor-dismissed', round, city });
   };
