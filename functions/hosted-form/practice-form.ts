@@ -49,12 +49,12 @@ interface Surroundings {
 export const readAnswer = (values: PracticeValues, { practice, partners, saved, say }: Surroundings): Read<Answer> => {
   const choice = readChoice(values.choice);
   const link = readLink(values.evidenceLink);
-  const tooLong = say('form.errors.too-long', { maximum: LONGEST_TEXT });
+  const tooLong = (field: string) => say('form.errors.too-long', { field, maximum: LONGEST_TEXT });
   const errors: FieldError[] = [
     ...(choice === undefined ? [{ field: 'choice', text: say('form.errors.choice') }] : []),
-    ...(values.evidenceText.length > LONGEST_TEXT ? [{ field: 'evidence-text', text: tooLong }] : []),
+    ...(values.evidenceText.length > LONGEST_TEXT ? [{ field: 'evidence-text', text: tooLong('evidence') }] : []),
     ...(link === undefined ? [{ field: 'evidence-link', text: say('form.errors.link') }] : []),
-    ...(values.comment.length > LONGEST_TEXT ? [{ field: 'comment', text: tooLong }] : []),
+    ...(values.comment.length > LONGEST_TEXT ? [{ field: 'comment', text: tooLong('comment') }] : []),
   ];
   if (errors.length > 0 || choice === undefined || link === undefined) return { errors };
   const known = new Set([...Object.values(practice.where).flat(), ...partners].map(({ id }) => id));

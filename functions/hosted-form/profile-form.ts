@@ -1,7 +1,7 @@
 import type { Feature, FeatureValue } from '#shared/contracts/context.ts';
 import { type CityProfile, cityProfileSchema, FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
 import type { Wording } from '#shared/ports.ts';
-import type { FieldError, Read } from '../pages/field-errors.ts';
+import type { Read } from '../pages/field-errors.ts';
 import { type FormFields, readNumber } from '../pages/form-fields.ts';
 
 /** What a city says of itself, as typed. */
@@ -40,15 +40,15 @@ export const profileValuesSent = (fields: FormFields): ProfileValues => ({
 export const readProfile = (values: ProfileValues, saved: CityProfile, say: Wording): Read<CityProfile> => {
   const revenue = readNumber(values.revenue);
   const staff = readNumber(values.staff);
-  const wrong = (field: string, isWrong: boolean, key: string): FieldError[] =>
-    isWrong ? [{ field, text: say(`form.errors.${key}`) }] : [];
+  const wrong = (field: string, isWrong: boolean, key: string, words: Record<string, string | number> = {}) =>
+    isWrong ? [{ field, text: say(`form.errors.${key}`, words) }] : [];
   const isShare = revenue === undefined || (revenue !== null && revenue >= 0 && revenue <= 100);
   const isCount =
     staff === undefined || (staff !== null && Number.isInteger(staff) && staff >= 0 && staff <= MOST_STAFF);
   const errors = [
     ...wrong('revenue', !isShare, 'share'),
     ...wrong('staff', !isCount, 'staff'),
-    ...wrong('budget', values.budget.length > LONGEST_BUDGET, 'budget'),
+    ...wrong('budget', values.budget.length > LONGEST_BUDGET, 'too-long', { field: 'budget', maximum: LONGEST_BUDGET }),
   ];
   if (errors.length > 0) return { errors };
   const government = FORMS_OF_GOVERNMENT.find((form) => form === values.government);
@@ -95,10 +95,12 @@ export const readCorrection = (
   const year = readNumber(values.year);
   const isYear = typeof year === 'number' && Number.isInteger(year) && year >= 1990 && year <= now.getUTCFullYear();
   const errors = [
-    ...(value === undefined ? [{ field: 'value', text: say('form.errors.value') }] : []),
+    ...(value === undefined
+      ? [{ field: 'value', text: say('form.errors.value', { kind: kindOfValue(feature) }) }]
+      : []),
     ...(isYear ? [] : [{ field: 'year', text: say('form.errors.year', { latest: String(now.getUTCFullYear()) }) }]),
     ...(values.source.length > LONGEST_SOURCE
-      ? [{ field: 'source', text: say('form.errors.too-long', { maximum: LONGEST_SOURCE }) }]
+      ? [{ field: 'source', text: say('form.errors.too-long', { field: 'source', maximum: LONGEST_SOURCE }) }]
       : []),
   ];
   if (errors.length > 0 || value === undefined || !isYear) return { errors };
@@ -112,13 +114,20 @@ export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'administrative-rank': ['5', '4', '3', '2', '1', '0'],
 };
 
-const readFeatureValue = ({ id, kind, transform }: Feature, sent: readonly string[]): FeatureValue | undefined => {
-  const choices = CHOICES[id];
+const isAboveZero = ({ kind, transform }: Feature): boolean => kind === 'numeric' && transform === 'log10';
+
+const kindOfValue = (feature: Feature): string => {
+  if (CHOICES[feature.id] !== undefined) return 'choice';
+  return isAboveZero(feature) ? 'positive' : 'number';
+};
+
+const readFeatureValue = (feature: Feature, sent: readonly string[]): FeatureValue | undefined => {
+  const choices = CHOICES[feature.id];
   if (choices !== undefined && !sent.every((choice) => choices.includes(choice))) return undefined;
   const [first] = sent;
   if (first === undefined) return undefined;
-  if (kind === 'set') return [...sent];
+  if (feature.kind === 'set') return [...sent];
   const number = readNumber(first);
   if (number === null || number === undefined) return undefined;
-  return kind === 'numeric' && transform === 'log10' && number <= 0 ? undefined : number;
+  return isAboveZero(feature) && number <= 0 ? undefined : number;
 };

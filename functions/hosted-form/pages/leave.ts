@@ -41,7 +41,7 @@ export const createLeave =
       const outcome = await group.handOver(visit, { address, language, instrument });
       if (REACHED.includes(outcome)) return presentLeft(visit, 'handed-over');
       return presentLeave(visit, values, [
-        { field: 'address', text: say('group.errors.outcome', { address, outcome }) },
+        { field: 'address', text: say(`group.errors.outcome-${outcome}`, { address }) },
       ]);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'invalid_input')) throw error;

@@ -44,7 +44,7 @@ export const createInvitePeople =
       const told = failed.map(
         ({ address, outcome }): FieldError => ({
           field: 'addresses',
-          text: say('group.errors.outcome', { address, outcome }),
+          text: say(`group.errors.outcome-${outcome}`, { address }),
         }),
       );
       return show(deps, visit, left, told);

@@ -18,7 +18,7 @@ export const focusPage: SettingsPage<FocusValues> = {
     const errors = [
       ...(capabilities.length > 2 ? [{ field: 'capabilities', text: say('form.errors.two-capabilities') }] : []),
       ...(reason.length > LONGEST_REASON
-        ? [{ field: 'reason', text: say('form.errors.too-long', { maximum: LONGEST_REASON }) }]
+        ? [{ field: 'reason', text: say('form.errors.too-long', { field: 'reason', maximum: LONGEST_REASON }) }]
         : []),
     ];
     const focus = focusSchema.safeParse({ capabilities, ...(reason !== '' && { reason }) }).data;

@@ -24,7 +24,11 @@ export const sharingPage: SettingsPage<SharingValues> = {
   valuesSent: (fields) => ({ consents: fields.texts('consents'), contact: fields.text('contact') }),
   read({ consents, contact }, { say }) {
     if (contact.length > LONGEST_CONTACT) {
-      return { errors: [{ field: 'contact', text: say('form.errors.too-long', { maximum: LONGEST_CONTACT }) }] };
+      return {
+        errors: [
+          { field: 'contact', text: say('form.errors.too-long', { field: 'contact', maximum: LONGEST_CONTACT }) },
+        ],
+      };
     }
     return {
       value: {

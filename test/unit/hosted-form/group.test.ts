@@ -49,6 +49,15 @@ describe('the people page', () => {
     expect(home).not.toContain(`${BASE}/check`);
   });
 
+  it('says of a person who assesses the city why no invitation went out, and keeps the address', async () => {
+    const { form, visitor } = await setUpAssessment();
+    await addMember(form, 'judge@away.test', ['assessor']);
+    const refused = await invite(visitor, 'judge@away.test');
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('judge@away.test assesses this city and so cannot answer for it');
+    expect(refused.html).toContain('judge@away.test</textarea>');
+  });
+
   it('invites nobody when a line is wrong, names the line, and keeps the list as it was typed', async () => {
     const { form, visitor } = await setUpAssessment();
     const refused = await invite(visitor, 'kofi@city.test\nnot an address');
@@ -125,7 +134,7 @@ describe('leaving an assessment', () => {
     const { form } = await setUpGroup(['4']);
     const person = await enter(form, 'person1@city.test');
     const unsure = await leave(person, { what: 'withdraw' });
-    expect(unsure.html).toContain('Tick the box to say that you know it');
+    expect(unsure.html).toContain('Tick the box to say that you know');
     expect([...(await form.assessments.allAnswers(ROUND.id, FREETOWN)).values()]).toHaveLength(1);
     expect((await leave(person, { what: 'withdraw', sure: 'yes' })).html).toContain('Your answers were removed');
     expect([...(await form.assessments.allAnswers(ROUND.id, FREETOWN)).values()]).toEqual([]);
@@ -178,7 +187,7 @@ describe('the consensus page', () => {
     await ama.get(path);
     const refused = await ama.post(path, { level: '4', reason: '' });
     expect(refused.status).toBe(422);
-    expect(refused.html).toContain('Say why');
+    expect(refused.html).toContain('Give a reason');
     expect((await ama.post(path, { level: '4', reason: 'The new plan.' })).location).toBe(`${BASE}/consensus`);
     expect(await form.consensus.agreed(ROUND.id, FREETOWN)).toEqual([
       { practice: 'looking-ahead', level: 4, reason: 'The new plan.' },
@@ -226,7 +235,9 @@ describe('an assessor', () => {
     const { form, assessor } = await setUpAssessor();
     const path = `${BASE}/evidence/looking-ahead`;
     await assessor.get(path);
-    expect((await assessor.post(path, { level: '4', reason: '' })).html).toContain('Say what in the evidence');
+    expect((await assessor.post(path, { level: '4', reason: '' })).html).toContain(
+      'Give a reason: say what in the evidence',
+    );
     expect((await assessor.post(path, { level: '4', reason: 'Seen.' })).location).toBe(`${BASE}/evidence`);
     const [verified] = await form.consensus.verified(ROUND.id, FREETOWN);
     expect(verified).toMatchObject({ practice: 'looking-ahead', level: 4, reason: 'Seen.' });

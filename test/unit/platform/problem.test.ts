@@ -33,7 +33,7 @@ describe('the problem that a client reads', () => {
     const problem = problemOf(new Error('password is hunter2'), say, 'r-1');
     expect(problem).toEqual({
       type: 'about:blank',
-      title: 'Something went wrong on our side',
+      title: 'Something went wrong on our side. Try again in a few minutes',
       status: 500,
       instance: 'urn:request:r-1',
     });
