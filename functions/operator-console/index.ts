@@ -52,6 +52,7 @@ export const handler = withPageHttp(
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
     acting: { audits: repositories.audits, hash: sha256, now },
+    publishDeps: { ...repositories, content, now },
     remindDeps: {
       ...repositories,
       people,

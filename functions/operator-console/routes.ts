@@ -1,10 +1,17 @@
 import { type CityDeps, createShowCity } from './pages/city.ts';
+import {
+  createPublish,
+  createShowRelease,
+  createShowReleases,
+  type ReleasePageDeps,
+  type ReleasesDeps,
+} from './pages/release.ts';
 import { createRemind, createShowRemind, type RemindPageDeps } from './pages/remind.ts';
 import { createShowRound, type RoundDeps } from './pages/round.ts';
 import { createShowRounds, type RoundsDeps } from './pages/rounds.ts';
 import type { Route } from './route.ts';
 
-export type RouteDeps = RoundsDeps & RoundDeps & CityDeps & RemindPageDeps;
+export type RouteDeps = RoundsDeps & RoundDeps & CityDeps & RemindPageDeps & ReleasePageDeps & ReleasesDeps;
 
 const ROUND = '/console/rounds/:round';
 const CITY = `${ROUND}/cities/:city`;
@@ -16,6 +23,9 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: ROUND, about: 'round', handle: createShowRound(deps) },
   { method: 'GET', pattern: `${ROUND}/remind`, about: 'round', handle: createShowRemind(deps) },
   { method: 'POST', pattern: `${ROUND}/remind`, about: 'round', handle: createRemind(deps) },
+  { method: 'GET', pattern: `${ROUND}/release`, about: 'round', handle: createShowRelease(deps) },
+  { method: 'POST', pattern: `${ROUND}/release`, about: 'round', handle: createPublish(deps) },
+  { method: 'GET', pattern: `${ROUND}/releases`, about: 'round', handle: createShowReleases(deps) },
 
   { method: 'GET', pattern: CITY, about: 'city', handle: createShowCity(deps) },
   { method: 'GET', pattern: `${CITY}/remind`, about: 'city', handle: createShowRemind(deps) },

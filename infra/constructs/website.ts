@@ -98,7 +98,7 @@ export class Website extends Construct {
       logRetention,
       memorySize: 1024,
       timeout: Duration.seconds(29),
-      templates: ['context', 'languages', 'form'],
+      templates: ['context', 'instruments', 'languages', 'form'],
       environment: {
         ...this.#environment(props),
         SENDER_ADDRESS: mail.sender,
@@ -107,6 +107,9 @@ export class Website extends Construct {
       },
     });
     const read = ['ROUND#*', 'ASSESSMENT#*', 'SUBMISSION#*', 'SESSION#*', 'MAIL#*'];
+    // A release's entry is put once and its file is named by its hash: both can be added and neither is ever changed.
+    allowItems(console, storage.table, ['GetItem', 'PutItem', 'Query'], ['RELEASE#*']);
+    allowFiles(console, storage.files, ['GetObject', 'PutObject'], 'releases/');
     allowItems(console, storage.table, ['GetItem', 'Query'], read);
     allowItems(console, storage.table, ['GetItem', 'PutItem', 'Query', 'DeleteItem'], ['PERSON#*']);
     allowItems(console, storage.table, ['PutItem', 'Query'], ['AUDIT']);

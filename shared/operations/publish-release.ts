@@ -1,4 +1,5 @@
-import type { Release, ReleaseEntry } from '#shared/contracts/release.ts';
+import type { Release, ReleaseEntry, ReleaseId } from '#shared/contracts/release.ts';
+import { DomainError } from '#shared/domain/errors.ts';
 import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { METHOD_VERSION } from '#shared/domain/scoring/score-submission.ts';
 import type { AuditLog, Clock, ReleaseRepository } from '#shared/ports.ts';
@@ -15,14 +16,22 @@ export interface PublishedRelease {
   readonly leftOut: ReleaseDraft['leftOut'];
 }
 
+export interface PublishOptions {
+  /** Only as this release: whoever asks twice gets `release_conflict`, and no second release. */
+  readonly as?: ReleaseId;
+}
+
 /**
  * Freezes the newest submissions of a round as its next release, once: whoever publishes at the same time gets
  * `release_conflict` and looks again. Throws `round_unknown`, and `release_refused` with every reason (method 8).
  */
 export const createPublishRelease = (deps: PublishDeps) => {
   const draft = createDraftRelease(deps);
-  return async (roundId: string): Promise<PublishedRelease> => {
+  return async (roundId: string, { as }: PublishOptions = {}): Promise<PublishedRelease> => {
     const drafted = await draft(roundId);
+    if (as !== undefined && as !== `${roundId}:${drafted.number}`) {
+      throw new DomainError('release_conflict', `The next release is not ${as}`);
+    }
     const release: Release = buildRelease({
       ...drafted,
       population: deps.content.population(),

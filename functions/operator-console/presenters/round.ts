@@ -33,7 +33,12 @@ export const presentRound = (visit: RoundVisit, { status, countedAt, query, foun
         }),
       ),
     ],
-    actions: isOpen ? [{ text: say('console.remind.link'), href: `${base}/remind` }] : [],
+    actions: [
+      ...(isOpen ? [{ text: say('console.remind.link'), href: `${base}/remind` }] : []),
+      ...(stateOf(round, now) === 'planned'
+        ? []
+        : [{ text: say('console.release.link'), href: `${base}/release`, classes: 'govuk-button--secondary' }]),
+    ],
     filters: filtersOf(visit, status, query),
     search: nameSearch(say, base, say('console.round.search'), query),
     table: {

@@ -14,10 +14,12 @@ import { createAssets } from '#functions/platform/page-assets.ts';
 import { withPageHttp } from '#functions/platform/page-http.ts';
 import { createRender } from '#functions/platform/page-render.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
+import { createReleaseRepository } from '#functions/platform/release-repository.ts';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { createRoundRepository } from '#functions/platform/round-repository.ts';
 import { createSeal } from '#functions/platform/sealed-text.ts';
 import { hashToken, newToken, SESSION_COOKIE, VISIT_COOKIE } from '#functions/platform/session-cookies.ts';
+import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
 import { readConfig } from '#infra/config.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
@@ -25,6 +27,7 @@ import { createInviteCities } from '#shared/operations/invite-cities.ts';
 import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
 import type { MailMessage } from '#shared/ports.ts';
 import { aRound } from '#test/fakes/assessment-items.ts';
+import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
 import { content } from '#test/fakes/release-round.ts';
 import { SECRET } from '../hosted-form/form-setup.ts';
@@ -61,7 +64,9 @@ export const setUpConsole = () => {
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
     people: createPersonRepository(table, 'a key of the address hashes'),
+    releases: createReleaseRepository(table, createInMemoryFiles()),
     rounds: createRoundRepository(table),
+    submissions: createSubmissionRepository(table),
   };
   const { isSuppressed } = repositories.deliveryEvents;
   const mailDeps = {
@@ -87,6 +92,7 @@ export const setUpConsole = () => {
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
     acting: { audits: repositories.audits, hash: sha256, now },
+    publishDeps: { ...repositories, content, now },
     remindDeps: mailDeps,
     now,
   } satisfies ConsoleDeps;

@@ -21,6 +21,9 @@ const ROUTES = [
   'GET /console/rounds/:round',
   'GET /console/rounds/:round/remind',
   'POST /console/rounds/:round/remind',
+  'GET /console/rounds/:round/release',
+  'POST /console/rounds/:round/release',
+  'GET /console/rounds/:round/releases',
   'GET /console/rounds/:round/cities/:city',
   'GET /console/rounds/:round/cities/:city/remind',
   'POST /console/rounds/:round/cities/:city/remind',
@@ -39,7 +42,8 @@ const pathOf = ({ pattern }: Route, values: Readonly<Record<string, string>> = {
 const outcomeOf = ({ status, location }: { status: number; location: string }): string => {
   if (location.startsWith('/sign-in?')) return 'to sign-in';
   if (status === 404) return 'not found';
-  return status < 400 ? 'in' : String(status);
+  // An operator is told what an empty form lacks, or why it is too early.
+  return status < 400 || status === 409 || status === 422 ? 'in' : String(status);
 };
 
 /** Forms carry a token that really is of this browser, as if its owner had found one. */
