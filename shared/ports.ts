@@ -283,6 +283,10 @@ export interface AuditRepository {
   /** Conditional: false when the place is taken. */
   append(entry: AuditEntry): Promise<boolean>;
   last(): Promise<AuditEntry | undefined>;
+  /** At most `limit` entries below a place, the newest first. */
+  before(sequence: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** At most `limit` entries above a place, in order of sequence. */
+  after(sequence: number, limit: number): Promise<readonly AuditEntry[]>;
   /** In order of sequence. */
   list(): Promise<readonly AuditEntry[]>;
 }

@@ -4,5 +4,8 @@ import type { Site } from '../pages/site.ts';
 export const CONSOLE_SITE: Site = {
   home: { href: '/console', words: 'console.to-rounds' },
   formsBelow: '/console/',
-  navigation: [{ words: 'console.navigation.rounds', href: '/console', section: '/console/rounds/' }],
+  navigation: [
+    { words: 'console.navigation.rounds', href: '/console', section: '/console/rounds/' },
+    { words: 'console.navigation.audit', href: '/console/audit', section: '/console/audit/' },
+  ],
 };

@@ -1,3 +1,4 @@
+import { type AuditPageDeps, createCheckAudit, createShowAudit } from './pages/audit.ts';
 import { type CityDeps, createShowCity } from './pages/city.ts';
 import {
   createPublish,
@@ -11,7 +12,13 @@ import { createShowRound, type RoundDeps } from './pages/round.ts';
 import { createShowRounds, type RoundsDeps } from './pages/rounds.ts';
 import type { Route } from './route.ts';
 
-export type RouteDeps = RoundsDeps & RoundDeps & CityDeps & RemindPageDeps & ReleasePageDeps & ReleasesDeps;
+export type RouteDeps = AuditPageDeps &
+  RoundsDeps &
+  RoundDeps &
+  CityDeps &
+  RemindPageDeps &
+  ReleasePageDeps &
+  ReleasesDeps;
 
 const ROUND = '/console/rounds/:round';
 const CITY = `${ROUND}/cities/:city`;
@@ -19,6 +26,8 @@ const CITY = `${ROUND}/cities/:city`;
 /** Every page of the console. `admit` lets operators in and nobody else, whatever stands here. */
 export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: '/console', about: 'deployment', handle: createShowRounds(deps) },
+  { method: 'GET', pattern: '/console/audit', about: 'deployment', handle: createShowAudit(deps) },
+  { method: 'GET', pattern: '/console/audit/check', about: 'deployment', handle: createCheckAudit(deps) },
 
   { method: 'GET', pattern: ROUND, about: 'round', handle: createShowRound(deps) },
   { method: 'GET', pattern: `${ROUND}/remind`, about: 'round', handle: createShowRemind(deps) },

@@ -9,6 +9,14 @@ const keyOf = (sequence: number) => ({ PK, SK: String(sequence).padStart(DIGITS,
 export const createAuditRepository = (table: Table): AuditRepository => ({
   append: (entry) => table.putNew(keyOf(entry.sequence), auditEntrySchema, entry),
   last: async () => (await table.last(PK, '', auditEntrySchema))?.data,
+  async before(sequence, limit) {
+    const from = keyOf(sequence).SK;
+    return (await table.listNext(PK, { from, backwards: true, limit }, auditEntrySchema)).map(({ data }) => data);
+  },
+  async after(sequence, limit) {
+    const from = keyOf(sequence).SK;
+    return (await table.listNext(PK, { from, backwards: false, limit }, auditEntrySchema)).map(({ data }) => data);
+  },
   async list() {
     return (await table.list(PK, '', auditEntrySchema)).map(({ data }) => data);
   },

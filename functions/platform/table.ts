@@ -23,6 +23,13 @@ export interface ItemExtras {
   readonly expiresAt?: number;
 }
 
+export interface NextItems {
+  readonly from: string;
+  readonly backwards: boolean;
+  /** At least 1. */
+  readonly limit: number;
+}
+
 /** An item that does not fit its schema: loud, never "absent". Says where it lies, never what it holds. */
 export class CorruptItemError extends Error {
   override readonly name = 'CorruptItemError';
@@ -112,6 +119,32 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
     async collection(PK: string): Promise<{ SK: string; data: unknown }[]> {
       const items = await pages({ TableName, ...beginningWith(PK, ''), ConsistentRead: true });
       return items.map(({ SK, data }) => ({ SK, data }));
+    },
+
+    /** The next items of a collection from a sort key on, without it, upwards or backwards: no more than `limit`. */
+    async listNext<Schema extends z.ZodType>(
+      PK: string,
+      { from, backwards, limit }: NextItems,
+      schema: Schema,
+    ): Promise<{ SK: string; data: z.output<Schema> }[]> {
+      const found: (ItemKey & { data: unknown })[] = [];
+      let ExclusiveStartKey: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: `PK = :pk AND SK ${backwards ? '<' : '>'} :from`,
+            ExpressionAttributeValues: { ':pk': PK, ':from': from },
+            ConsistentRead: true,
+            ScanIndexForward: !backwards,
+            Limit: limit - found.length,
+            ExclusiveStartKey,
+          }),
+        );
+        found.push(...((page.Items ?? []) as (ItemKey & { data: unknown })[]));
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey !== undefined && found.length < limit);
+      return found.map(({ SK, data }) => ({ SK, data: parseItem(schema, { PK, SK }, data) }));
     },
 
     /** The last item of a collection whose sort key starts with `prefix`. */

@@ -1,5 +1,12 @@
 import type { AuditEntry, AuditedAction, AuditHead } from '#shared/contracts/audit.ts';
-import { type ChainFault, chainFaults, type Hash, NOTHING_YET, nextEntry } from '#shared/domain/audit/chain.ts';
+import {
+  type ChainFault,
+  chainFaults,
+  type Hash,
+  linkFaults,
+  NOTHING_YET,
+  nextEntry,
+} from '#shared/domain/audit/chain.ts';
 import type { AuditLog, AuditRepository, Clock } from '#shared/ports.ts';
 
 export interface AuditLogDeps {
@@ -41,6 +48,38 @@ export const createVerifyAudit =
     const entries = await audits.list();
     const { sequence, hash: last } = entries.at(-1) ?? NOTHING_YET;
     return { entries: entries.length, head: { sequence, hash: last }, faults: chainFaults(entries, hash, noted) };
+  };
+
+export interface PieceVerdict extends AuditVerdict {
+  /** The place after which it began. */
+  readonly from: number;
+  readonly isComplete: boolean;
+}
+
+const ENTRIES_A_READ = 1000;
+
+/**
+ * Checks the log piece by piece from a place on, for as long as `mayGoOn` says so: a long log has more than fits in one
+ * request. Gives how far it came, with the faults of these entries. The entry at the place itself is taken as it is.
+ */
+export const createVerifyAuditPart =
+  ({ audits, hash }: Pick<AuditLogDeps, 'audits' | 'hash'>) =>
+  async (from: number, mayGoOn: () => boolean, noted?: AuditHead): Promise<PieceVerdict> => {
+    let head: AuditHead = from > 0 ? ((await audits.after(from - 1, 1))[0] ?? NOTHING_YET) : NOTHING_YET;
+    const faults: ChainFault[] = [];
+    let [count, isComplete, isNoted] = [0, false, false];
+    do {
+      const entries = await audits.after(head.sequence, ENTRIES_A_READ);
+      faults.push(...linkFaults(entries, hash, head));
+      isNoted ||= entries.some(({ sequence, hash: own }) => sequence === noted?.sequence && own === noted.hash);
+      const last = entries.at(-1);
+      if (last !== undefined) head = { sequence: last.sequence, hash: last.hash };
+      count += entries.length;
+      isComplete = entries.length < ENTRIES_A_READ;
+    } while (!isComplete && mayGoOn());
+    const isInReach = noted !== undefined && noted.sequence > from && (isComplete || noted.sequence <= head.sequence);
+    if (isInReach && !isNoted) faults.push({ sequence: noted.sequence, fault: 'cut-off' });
+    return { entries: count, head, faults, from, isComplete };
   };
 
 export interface AuditFilter {

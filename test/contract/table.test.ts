@@ -47,6 +47,17 @@ const itKeepsItems = (table: () => Table) => {
     expect((await table().list(PK, 'N#', noteSchema)).map(({ SK }) => SK)).toEqual(['N#1', 'N#10', 'N#2']);
   });
 
+  it('lists the next few of a collection from a key on, upwards and backwards', async () => {
+    const PK = crypto.randomUUID();
+    for (const SK of ['a', 'b', 'c', 'd', 'e']) await table().put({ PK, SK }, noteSchema, { text: SK });
+    const next = async (from: string, backwards: boolean, limit: number) =>
+      (await table().listNext(PK, { from, backwards, limit }, noteSchema)).map(({ SK }) => SK);
+    expect(await next('b', false, 2)).toEqual(['c', 'd']);
+    expect(await next('d', true, 2)).toEqual(['c', 'b']);
+    expect(await next('a', false, 10)).toEqual(['b', 'c', 'd', 'e']);
+    expect(await next('a', true, 10)).toEqual([]);
+  });
+
   it('lists the index between two sort keys, both included', async () => {
     const GSI1PK = crypto.randomUUID();
     for (const GSI1SK of ['a', 'b', 'c', 'd']) {

@@ -39,6 +39,10 @@ export const createInMemoryTable = (): Table => {
         .sort((a, b) => byText(a.SK, b.SK))
         .map(({ SK, data }) => ({ SK, data: structuredClone(data) }));
     },
+    async listNext(PK, { from, backwards, limit }, schema) {
+      const all = (await this.list(PK, '', schema)).filter(({ SK }) => (backwards ? SK < from : SK > from));
+      return (backwards ? all.toReversed() : all).slice(0, limit);
+    },
     async last(PK, prefix, schema) {
       return (await this.list(PK, prefix, schema)).at(-1);
     },

@@ -26,12 +26,12 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Links that narrow a list, each with how many rows it would show. */
+/** Links that narrow a list, each with how many rows it would show where that is known. */
 export interface Filters {
   readonly label: string;
   readonly items: readonly {
     readonly text: string;
-    readonly count: number;
+    readonly count?: number;
     readonly href: string;
     readonly isCurrent: boolean;
   }[];

@@ -25,13 +25,10 @@ export interface ChainFault {
   readonly fault: 'changed' | 'missing' | 'unlinked' | 'cut-off';
 }
 
-/**
- * Everything that is wrong with a chain of entries in order of sequence; none when nobody touched it. Entries cut off at
- * the end show only against a `noted` head, as does a chain that was made anew as a whole.
- */
-export const chainFaults = (entries: readonly AuditEntry[], hash: Hash, noted?: AuditHead): readonly ChainFault[] => {
+/** Everything that is wrong with entries in order of sequence that should follow `head`. */
+export const linkFaults = (entries: readonly AuditEntry[], hash: Hash, head: AuditHead): ChainFault[] => {
   const faults: ChainFault[] = [];
-  let before = NOTHING_YET;
+  let before = head;
   for (const entry of entries) {
     const { sequence } = entry;
     for (let lost = before.sequence + 1; lost < sequence; lost += 1) faults.push({ sequence: lost, fault: 'missing' });
@@ -41,6 +38,15 @@ export const chainFaults = (entries: readonly AuditEntry[], hash: Hash, noted?: 
     }
     before = entry;
   }
+  return faults;
+};
+
+/**
+ * Everything that is wrong with a chain of entries in order of sequence; none when nobody touched it. Entries cut off at
+ * the end show only against a `noted` head, as does a chain that was made anew as a whole.
+ */
+export const chainFaults = (entries: readonly AuditEntry[], hash: Hash, noted?: AuditHead): readonly ChainFault[] => {
+  const faults = linkFaults(entries, hash, NOTHING_YET);
   const isKept = noted === undefined || isInChain(entries, noted);
   return isKept ? faults : [...faults, { sequence: noted.sequence, fault: 'cut-off' }];
 };

@@ -18,6 +18,8 @@ const ADDRESSES: Record<Who, string | undefined> = {
 /** Written by hand: a route that is not in it is a failure. All of them are for operators alone. */
 const ROUTES = [
   'GET /console',
+  'GET /console/audit',
+  'GET /console/audit/check',
   'GET /console/rounds/:round',
   'GET /console/rounds/:round/remind',
   'POST /console/rounds/:round/remind',
