@@ -17,6 +17,7 @@ import { createSeal } from '../platform/sealed-text.ts';
 import { CONSOLE_SITE } from './console-site.ts';
 import { createHandler } from './handler.ts';
 import { createReadProgress } from './read-progress.ts';
+import { createReadQuality } from './read-quality.ts';
 
 const env = readEnv({
   ...environment,
@@ -51,6 +52,7 @@ export const handler = withPageHttp(
     seal: createSeal(env.APPLICATION_KEY, 'typed text'),
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
+    readQuality: createReadQuality({ ...repositories, content }),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
     remindDeps: {

@@ -1,5 +1,6 @@
 import { type AuditPageDeps, createCheckAudit, createShowAudit } from './pages/audit.ts';
 import { type CityDeps, createShowCity } from './pages/city.ts';
+import { createShowQuality, type QualityPageDeps } from './pages/quality.ts';
 import {
   createPublish,
   createShowRelease,
@@ -18,7 +19,8 @@ export type RouteDeps = AuditPageDeps &
   CityDeps &
   RemindPageDeps &
   ReleasePageDeps &
-  ReleasesDeps;
+  ReleasesDeps &
+  QualityPageDeps;
 
 const ROUND = '/console/rounds/:round';
 const CITY = `${ROUND}/cities/:city`;
@@ -35,6 +37,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: `${ROUND}/release`, about: 'round', handle: createShowRelease(deps) },
   { method: 'POST', pattern: `${ROUND}/release`, about: 'round', handle: createPublish(deps) },
   { method: 'GET', pattern: `${ROUND}/releases`, about: 'round', handle: createShowReleases(deps) },
+  { method: 'GET', pattern: `${ROUND}/quality`, about: 'round', handle: createShowQuality(deps) },
 
   { method: 'GET', pattern: CITY, about: 'city', handle: createShowCity(deps) },
   { method: 'GET', pattern: `${CITY}/remind`, about: 'city', handle: createShowRemind(deps) },

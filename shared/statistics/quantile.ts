@@ -27,3 +27,24 @@ export const quantiles = (values: ArrayLike<number>, probabilities: readonly num
 
 /** Median: the middle value, or `(x_m + x_m+1) / 2` of the two middle ones. NaN is ignored; null when nothing is left. */
 export const median = (values: ArrayLike<number>): number | null => quantile(values, 0.5);
+
+/**
+ * {@link median}, the middle value or `(x_m + x_m+1) / 2`, of the first `count` values, which it sorts in place: for the
+ * millions of small groups of a simulation, where making a new array each takes most of the time. Takes no NaN; null for
+ * none.
+ */
+export const medianInPlace = (values: Float64Array, count: number): number | null => {
+  for (let place = 1; place < count; place += 1) {
+    const value = values[place]!;
+    let before = place - 1;
+    while (before >= 0 && values[before]! > value) {
+      values[before + 1] = values[before]!;
+      before -= 1;
+    }
+    values[before + 1] = value;
+  }
+  if (count === 0) return null;
+  const low = values[(count - 1) >> 1]!;
+  const high = values[count >> 1]!;
+  return low + (high - low) * 0.5;
+};

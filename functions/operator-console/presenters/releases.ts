@@ -22,7 +22,12 @@ export const presentReleases = (visit: RoundVisit, entries: readonly ReleaseEntr
               say('console.releases.next'),
             ]),
           ],
-    actions: [{ text: say('console.release.link'), href: `${base}/release` }],
+    actions: [
+      { text: say('console.release.link'), href: `${base}/release` },
+      ...(current === undefined
+        ? []
+        : [{ text: say('console.quality.link'), href: `${base}/quality`, classes: 'govuk-button--secondary' }]),
+    ],
     table: {
       title: say('console.releases.title'),
       columns: [

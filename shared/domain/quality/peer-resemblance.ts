@@ -3,7 +3,7 @@ import { CAPABILITIES } from '#shared/contracts/names.ts';
 import type { Quality, Resemblance } from '#shared/contracts/quality.ts';
 import type { ReleaseMember } from '#shared/contracts/release.ts';
 import type { NearestOptions } from '#shared/statistics/nearest.ts';
-import { median } from '#shared/statistics/quantile.ts';
+import { medianInPlace } from '#shared/statistics/quantile.ts';
 import type { Random } from '#shared/statistics/random.ts';
 import { simulatedP } from '#shared/statistics/randomisation.ts';
 import { mean } from '#shared/statistics/summary.ts';
@@ -84,10 +84,19 @@ const simulate = (levels: readonly Float64Array[], seekers: readonly Seeker[], r
 };
 
 /** One for each capability in which the city and at least one of its peers have a level. */
-const differencesOf = (levels: readonly Float64Array[], row: number, peers: ArrayLike<number>): number[] =>
-  levels.flatMap((column) => {
+const differencesOf = (levels: readonly Float64Array[], row: number, peers: ArrayLike<number>): number[] => {
+  const differences: number[] = [];
+  const ofPeers = new Float64Array(peers.length);
+  for (const column of levels) {
     const own = column[row]!;
-    if (Number.isNaN(own)) return [];
-    const middle = median(Float64Array.from(peers, (peer) => column[peer]!));
-    return middle === null ? [] : [Math.abs(own - middle)];
-  });
+    if (Number.isNaN(own)) continue;
+    let count = 0;
+    for (let index = 0; index < peers.length; index += 1) {
+      const level = column[peers[index]!]!;
+      if (!Number.isNaN(level)) ofPeers[count++] = level;
+    }
+    const middle = medianInPlace(ofPeers, count);
+    if (middle !== null) differences.push(Math.abs(own - middle));
+  }
+  return differences;
+};

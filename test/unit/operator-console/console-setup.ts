@@ -1,6 +1,7 @@
 import { CONSOLE_SITE } from '#functions/operator-console/console-site.ts';
 import { type ConsoleDeps, createHandler } from '#functions/operator-console/handler.ts';
 import { createReadProgress } from '#functions/operator-console/read-progress.ts';
+import { createReadQuality } from '#functions/operator-console/read-quality.ts';
 import { createRoutes } from '#functions/operator-console/routes.ts';
 import { createErrorPage } from '#functions/pages/error-page.ts';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
@@ -91,6 +92,7 @@ export const setUpConsole = () => {
     seal: createSeal('a key of the application', 'typed text'),
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
+    readQuality: createReadQuality({ ...repositories, content }),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
     remindDeps: mailDeps,

@@ -26,6 +26,7 @@ const ROUTES = [
   'GET /console/rounds/:round/release',
   'POST /console/rounds/:round/release',
   'GET /console/rounds/:round/releases',
+  'GET /console/rounds/:round/quality',
   'GET /console/rounds/:round/cities/:city',
   'GET /console/rounds/:round/cities/:city/remind',
   'POST /console/rounds/:round/cities/:city/remind',

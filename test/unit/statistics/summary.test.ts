@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, quantile, quantiles } from '#shared/statistics/quantile.ts';
+import { median, medianInPlace, quantile, quantiles } from '#shared/statistics/quantile.ts';
 import {
   correlation,
   covariance,
@@ -23,6 +23,16 @@ describe('quantile', () => {
   it('takes the mean of the two middle values of an even number', () => {
     expect(median([4, 1, 3, 2])).toBe(2.5);
     expect(median([5])).toBe(5);
+  });
+
+  it('is the same middle in place, to the last bit, whatever lies behind', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 40 }), (some) => {
+        const scratch = Float64Array.from([...some, 1, 2, 3]);
+        expect(medianInPlace(scratch, some.length)).toBe(median(some));
+        expect([...scratch.slice(some.length)]).toEqual([1, 2, 3]);
+      }),
+    );
   });
 
   it('orders numbers as numbers, negative and large ones too', () => {
