@@ -79,7 +79,7 @@ export const submissionSchema = submissionInputSchema.extend({
   version: z.int().positive(),
   submittedAt: z.iso.datetime(),
   demonstration: z.boolean(),
-  /** SHA-256 of the input in canonical JSON. */
+  /** SHA-256 of the input with the verified levels, in canonical JSON (`snapshotText`). */
   hash: sha256Schema,
 });
 export type Submission = z.infer<typeof submissionSchema>;

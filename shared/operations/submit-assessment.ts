@@ -2,8 +2,8 @@ import type { PipelineEvent } from '#shared/contracts/events.ts';
 import type { VerifiedLevel } from '#shared/contracts/response.ts';
 import type { Submission, SubmissionInput } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import { receiveSubmission } from '#shared/domain/submission/receive-submission.ts';
+import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import type {
   AssessmentRepository,
   Clock,
@@ -81,7 +81,7 @@ export const createSubmitAssessment = (deps: SubmitDeps) => {
   };
 
   return async (input: SubmissionInput, { source, verified }: SubmitContext): Promise<Submission> => {
-    const hash = deps.hash(canonicalJson(input));
+    const hash = deps.hash(snapshotText(input, verified));
     const stored = await deps.submissions.find(input.id);
     if (stored !== undefined) {
       if (stored.hash !== hash) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#functions/platform/repositories.ts';
-import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
+import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import { aSubmissionInput } from '../fakes/a-submission.ts';
 import { startSystem, until } from './running-system.ts';
 
@@ -33,7 +33,7 @@ describe('what goes wrong on the way', () => {
       version: 1,
       submittedAt: at,
       demonstration: true,
-      hash: sha256(canonicalJson(input)),
+      hash: sha256(snapshotText(input, [])),
     });
     return id;
   };

@@ -11,8 +11,8 @@ import type { Submission } from '#shared/contracts/submission.ts';
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { METHOD_VERSION, seedOf } from '#shared/domain/scoring/score-submission.ts';
-import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import { receiveSubmission } from '#shared/domain/submission/receive-submission.ts';
+import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import type { Content } from '#shared/ports.ts';
 import { inventSubmission } from './answers.ts';
 
@@ -58,7 +58,7 @@ export const demonstrationSubmissions = (content: Content): Submission[] => {
       verified: [],
       version: 1,
       now: new Date(SUBMITTED),
-      hash: sha256(canonicalJson(input)),
+      hash: sha256(snapshotText(input, [])),
     });
   });
 };

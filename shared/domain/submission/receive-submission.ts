@@ -19,7 +19,7 @@ export interface Reception {
   readonly verified: readonly VerifiedLevel[];
   readonly version: number;
   readonly now: Date;
-  /** SHA-256 of the input in canonical JSON. */
+  /** SHA-256 of `snapshotText`. */
   readonly hash: string;
 }
 

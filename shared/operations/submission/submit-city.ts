@@ -2,7 +2,7 @@ import type { CountedResponse } from '#shared/contracts/consensus.ts';
 import { type Submission, type SubmissionInput, submissionInputSchema } from '#shared/contracts/submission.ts';
 import { LEAST_BATCH } from '#shared/domain/consensus/next-count.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
+import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import { type CountDeps, createCountAnswers, planCount } from '#shared/operations/consensus/count-answers.ts';
 import { type Acting, requireRole } from '#shared/operations/members/acting.ts';
 import type { SubmitContext } from '#shared/operations/submit-assessment.ts';
@@ -45,14 +45,12 @@ export const createPreviewSubmission = (deps: Omit<SubmitCityDeps, 'submit' | 'n
     const assembled = await assemble(submitting, id, responses);
     const newest = (await deps.assessments.submissions(submitting.round.id, submitting.city.id)).at(-1);
     const before = newest && (await deps.submissions.find(newest.submission));
-    const again = before && deps.hash(canonicalJson({ ...assembled.input, id: before.id }));
-    const isSame = !isNew && again === before?.hash && isSameText(assembled.verified, before?.verified);
-    const unchanged = isSame ? before : undefined;
+    const { input, verified } = assembled;
+    const again = before && deps.hash(snapshotText({ ...input, id: before.id }, verified));
+    const unchanged = !isNew && again === before?.hash ? before : undefined;
     return { ...assembled, respondents: responses.length, waiting: next.waiting, unchanged };
   };
 };
-
-const isSameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Counts the answers that may join, and sends the city's assessment: version 1, or one more for each corrected one. The

@@ -3,8 +3,8 @@ import { type City, featureSchema, type Population } from '#shared/contracts/con
 import { instrumentSchema } from '#shared/contracts/instrument.ts';
 import { roundSchema } from '#shared/contracts/round.ts';
 import { type SubmissionInput, submissionInputSchema } from '#shared/contracts/submission.ts';
-import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import type { Reception } from '#shared/domain/submission/receive-submission.ts';
+import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import instrumentJson from '#templates/instruments/2026.1/en.json' with { type: 'json' };
 
 const city = (id: string, name: string): City => ({
@@ -99,6 +99,6 @@ export const reception = (of: SubmissionInput, overrides: Partial<Reception> = {
   verified: [],
   version: 1,
   now: new Date('2026-03-15T12:00:00Z'),
-  hash: createHash('sha256').update(canonicalJson(of)).digest('hex'),
+  hash: createHash('sha256').update(snapshotText(of, [])).digest('hex'),
   ...overrides,
 });
