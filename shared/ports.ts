@@ -125,6 +125,8 @@ export interface Standing {
 export interface AssessmentRepository {
   /** Conditional: gives back the assessment that is kept, new or already there. */
   create(assessment: Assessment): Promise<Assessment>;
+  /** In place of the one that is kept. */
+  put(assessment: Assessment): Promise<void>;
   find(round: RoundId, city: CityId): Promise<Assessment | undefined>;
   listOfRound(round: RoundId): Promise<readonly Assessment[]>;
   putMember(member: Member): Promise<void>;
@@ -277,6 +279,9 @@ export interface AuditLog {
   /** Gives the entry as it is kept. */
   record(action: Omit<AuditedAction, 'actor'>): Promise<AuditEntry>;
 }
+
+/** The audit log in the name of an actor, such as `operator:ada` or `member:` and the id of one. */
+export type AuditBy = (actor: AuditedAction['actor']) => AuditLog;
 
 /** The entries of the audit log. */
 export interface AuditRepository {

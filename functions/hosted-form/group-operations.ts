@@ -1,3 +1,4 @@
+import { createAuditMember } from '#shared/operations/audit-member.ts';
 import {
   type CloseAnsweringDeps,
   createCloseAnswering,
@@ -11,8 +12,8 @@ import {
 } from '#shared/operations/consensus/record-agreed.ts';
 import { createListOwnFiles, createRemoveFile } from '#shared/operations/evidence/own-files.ts';
 import { createAnnounceFile, createReceiveFile, type UploadDeps } from '#shared/operations/evidence/upload-file.ts';
-import { createHandOver, createStepDown, type HandOverDeps } from '#shared/operations/members/hand-over.ts';
-import { createInviteColleagues } from '#shared/operations/members/invite-colleagues.ts';
+import { createHandOver, createStepDown, type HandOverDeps, isReached } from '#shared/operations/members/hand-over.ts';
+import { createInviteColleagues, type InvitedColleague } from '#shared/operations/members/invite-colleagues.ts';
 import { createMemberProgress, type MemberProgressDeps } from '#shared/operations/members/member-progress.ts';
 import { createRemindColleagues, type RemindColleaguesDeps } from '#shared/operations/members/remind-colleagues.ts';
 import { createTakeBackInvitation, type TakeBackDeps } from '#shared/operations/members/take-back-invitation.ts';
@@ -31,6 +32,7 @@ import {
   createRecordVerified,
   type RecordVerifiedDeps,
 } from '#shared/operations/verification/record-verified.ts';
+import type { AuditBy } from '#shared/ports.ts';
 
 export type GroupOperationsDeps = HandOverDeps &
   RemindColleaguesDeps &
@@ -42,37 +44,46 @@ export type GroupOperationsDeps = HandOverDeps &
   TakeBackDeps &
   UploadDeps &
   SubmitCityDeps &
-  Omit<SendReceiptsDeps, 'compose'> & { readonly composeReceipt: SendReceiptsDeps['compose'] } & Parameters<
-    typeof createStepDown
-  >[0];
+  Omit<SendReceiptsDeps, 'compose'> & { readonly auditBy: AuditBy } & {
+    readonly composeReceipt: SendReceiptsDeps['compose'];
+  } & Parameters<typeof createStepDown>[0];
 
-/** What a city's people do with each other, over the same repositories. */
-export const createGroupOperations = (deps: GroupOperationsDeps) => ({
-  invite: createInviteColleagues(deps),
-  remind: createRemindColleagues(deps),
-  takeBack: createTakeBackInvitation(deps),
-  handOver: createHandOver(deps),
-  stepDown: createStepDown(deps),
-  withdraw: createWithdraw(deps),
-  progress: createMemberProgress(deps),
-  closeAnswering: createCloseAnswering(deps),
-  takeInLate: createTakeInLateAnswers(deps),
-  readConsensus: createReadConsensus(deps),
-  recordAgreed: createRecordAgreed(deps),
-  clearAgreed: createClearAgreed(deps),
-  readEvidence: createReadEvidence(deps),
-  openEvidence: createOpenEvidence(deps),
-  recordVerified: createRecordVerified(deps),
-  clearVerified: createClearVerified(deps),
-  readVerified: createReadVerified(deps),
-  previewSubmission: createPreviewSubmission(deps),
-  submitCity: createSubmitCity(deps),
-  sendReceipts: createSendReceipts({ ...deps, compose: deps.composeReceipt }),
-  announceFile: createAnnounceFile(deps),
-  receiveFile: createReceiveFile(deps),
-  listOwnFiles: createListOwnFiles(deps),
-  removeFile: createRemoveFile(deps),
-  readOwnAnswers: createReadOwnAnswers(deps),
-});
+const countSent = (invited: readonly InvitedColleague[]) => {
+  const count = invited.filter(({ outcome }) => outcome === 'sent').length;
+  return count === 0 ? undefined : { count };
+};
+const ifReached = (outcome: InvitedColleague['outcome']) => (isReached(outcome) ? {} : undefined);
+
+/** What a city's people do with each other, over the same repositories. What others rely on is in the audit log. */
+export const createGroupOperations = (deps: GroupOperationsDeps) => {
+  const audited = createAuditMember(deps.auditBy);
+  return {
+    invite: audited('member-invited', createInviteColleagues(deps), countSent),
+    remind: createRemindColleagues(deps),
+    takeBack: audited('member-taken-back', createTakeBackInvitation(deps)),
+    handOver: audited('part-handed-over', createHandOver(deps), ifReached),
+    stepDown: audited('coordinator-stepped-down', createStepDown(deps)),
+    withdraw: audited('part-withdrawn', createWithdraw(deps)),
+    progress: createMemberProgress(deps),
+    closeAnswering: audited('answering-closed', createCloseAnswering(deps)),
+    takeInLate: audited('late-answers-taken-in', createTakeInLateAnswers(deps)),
+    readConsensus: createReadConsensus(deps),
+    recordAgreed: audited('level-agreed', createRecordAgreed(deps)),
+    clearAgreed: audited('agreed-level-cleared', createClearAgreed(deps)),
+    readEvidence: createReadEvidence(deps),
+    openEvidence: audited('evidence-read', createOpenEvidence(deps)),
+    recordVerified: audited('level-verified', createRecordVerified(deps)),
+    clearVerified: audited('verified-level-cleared', createClearVerified(deps)),
+    readVerified: createReadVerified(deps),
+    previewSubmission: createPreviewSubmission(deps),
+    submitCity: audited('assessment-submitted', createSubmitCity(deps), ({ id }) => ({ submission: id })),
+    sendReceipts: createSendReceipts({ ...deps, compose: deps.composeReceipt }),
+    announceFile: createAnnounceFile(deps),
+    receiveFile: createReceiveFile(deps),
+    listOwnFiles: createListOwnFiles(deps),
+    removeFile: createRemoveFile(deps),
+    readOwnAnswers: createReadOwnAnswers(deps),
+  };
+};
 
 export type GroupOperations = ReturnType<typeof createGroupOperations>;

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import { createAuditLog } from '#shared/operations/audit.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
+import type { AuditBy } from '#shared/ports.ts';
 import { createErrorPage } from '../pages/error-page.ts';
 import { createMailClient, createS3Client, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';
@@ -51,6 +53,8 @@ const mailer = withoutSuppressed(
   (address) => isSuppressed(people.idOf(address)),
 );
 
+const auditBy: AuditBy = (actor) => createAuditLog({ audits: repositories.audits, now, hash: sha256, actor });
+
 const group = createGroupOperations({
   ...repositories,
   people,
@@ -68,6 +72,7 @@ const group = createGroupOperations({
     now,
     hash: sha256,
   }),
+  auditBy,
   hash: sha256,
   newId: () => crypto.randomUUID(),
   now,
@@ -83,6 +88,7 @@ export const handler = withPageHttp(
     instrumentChange: findInstrumentChange,
     publicAddress: env.PUBLIC_ADDRESS,
     group,
+    auditBy,
     progress: createFollowProgress(repositories.issues),
     wait: (milliseconds) => setTimeout(milliseconds),
     newId: () => crypto.randomUUID(),

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { assessmentSchema, assessmentSettingsSchema, submissionEntrySchema } from '#shared/contracts/assessment.ts';
+import {
+  type Assessment,
+  assessmentSchema,
+  assessmentSettingsSchema,
+  submissionEntrySchema,
+} from '#shared/contracts/assessment.ts';
 import { cityIdSchema, roundIdSchema } from '#shared/contracts/names.ts';
 import { memberSchema } from '#shared/contracts/person.ts';
 import { cityProfileSchema } from '#shared/contracts/profile.ts';
@@ -9,6 +14,8 @@ import type { AssessmentRepository } from '#shared/ports.ts';
 import { parseItem, type Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;
+const assessmentKey = (round: string, city: string) => ({ PK: partition(round, city), SK: 'ASSESSMENT' });
+const listedIn = ({ round, city }: Assessment) => ({ GSI1PK: `ROUND#${round}`, GSI1SK: `ASSESSMENT#${city}` });
 const tokenSchema = z.strictObject({ round: roundIdSchema, city: cityIdSchema });
 /** Beside an answer, under a key that no list of answers reads. */
 const stampKey = (round: string, city: string, respondent: string, practice: string) => ({
@@ -21,11 +28,12 @@ const tokenKey = (hash: string) => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' });
 export const createAssessmentRepository = (table: Table): AssessmentRepository => ({
   async create(assessment) {
     const { round, city } = assessment;
-    const key = { PK: partition(round, city), SK: 'ASSESSMENT' };
-    await table.putNew(key, assessmentSchema, assessment, { GSI1PK: `ROUND#${round}`, GSI1SK: `ASSESSMENT#${city}` });
+    await table.putNew(assessmentKey(round, city), assessmentSchema, assessment, listedIn(assessment));
     return (await this.find(round, city)) ?? assessment;
   },
-  find: (round, city) => table.find({ PK: partition(round, city), SK: 'ASSESSMENT' }, assessmentSchema),
+  put: (assessment) =>
+    table.put(assessmentKey(assessment.round, assessment.city), assessmentSchema, assessment, listedIn(assessment)),
+  find: (round, city) => table.find(assessmentKey(round, city), assessmentSchema),
   listOfRound: (round) => table.listIndex(`ROUND#${round}`, assessmentSchema),
 
   putMember: (member) =>

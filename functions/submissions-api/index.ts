@@ -1,3 +1,4 @@
+import { createAuditLog } from '#shared/operations/audit.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
 import { createTopicClient } from '../platform/clients.ts';
@@ -12,6 +13,7 @@ const { TABLE_NAME, FILES_BUCKET_NAME, TOPIC_ARN, PUBLIC_ADDRESS, ORIGIN_SECRET 
 const env = readEnv({ TABLE_NAME, FILES_BUCKET_NAME, TOPIC_ARN, PUBLIC_ADDRESS, ORIGIN_SECRET });
 
 const content = createContent();
+const now = () => new Date();
 const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
 
 export const handler = withJsonHttp(
@@ -20,11 +22,12 @@ export const handler = withJsonHttp(
     publicAddress: env.PUBLIC_ADDRESS,
     findToken: repositories.assessments.findToken,
     progress: createFollowProgress(repositories.issues),
+    audit: createAuditLog({ audits: repositories.audits, now, hash: sha256, actor: 'system' }),
     submit: createSubmitAssessment({
       ...repositories,
       content,
       events: createEventPublisher(createTopicClient(), env.TOPIC_ARN),
-      now: () => new Date(),
+      now,
       hash: sha256,
     }),
   }),

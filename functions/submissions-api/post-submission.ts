@@ -1,7 +1,7 @@
 import type { Submission } from '#shared/contracts/submission.ts';
 import { type SubmissionInput, submissionInputSchema } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { TokenHolder } from '#shared/ports.ts';
+import type { AuditLog, TokenHolder } from '#shared/ports.ts';
 import { type HttpHandler, json, parseJsonBody } from '../platform/http.ts';
 import { type FindToken, requireToken } from './token.ts';
 
@@ -14,16 +14,18 @@ export interface PostSubmissionDeps {
     input: SubmissionInput,
     context: { source: 'api'; verified: readonly [] },
   ) => Promise<Pick<Submission, 'id' | 'version' | 'submittedAt'>>;
+  readonly audit: AuditLog;
 }
 
 /** `POST /v1/submissions`: takes a whole assessment. The same document again is accepted again. */
 export const createPostSubmission =
-  ({ findToken, submit }: PostSubmissionDeps): HttpHandler =>
+  ({ findToken, submit, audit }: PostSubmissionDeps): HttpHandler =>
   async (request) => {
     const holder = await requireToken(request, findToken);
     const input = parseJsonBody(request, submissionInputSchema, MAXIMUM_BODY_BYTES);
     requireOwnCity(input, holder);
     const { id, version, submittedAt } = await submit(input, { source: 'api', verified: [] });
+    await audit.record({ action: 'assessment-submitted', round: input.round, city: input.city, submission: id });
     return json(202, { id, version, submittedAt, status: `/v1/submissions/${id}` });
   };
 

@@ -14,3 +14,11 @@ export const addressOf = (text: string): string => {
   if (address.success) return address.data;
   throw new InvalidArgumentError('An e-mail address looks like name@city.example.');
 };
+
+export const wholeNumber =
+  (most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number > 0 && number <= most) return number;
+    throw new InvalidArgumentError(`A whole number from 1 to ${most}.`);
+  };

@@ -3,6 +3,7 @@ import type { Run } from './action.ts';
 import { addAssessorCommands } from './commands/assessor.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addClaimCommands } from './commands/claim.ts';
 import { addConsentCommands } from './commands/consent.ts';
 import { addContextCommands } from './commands/context.ts';
 import { addDemonstrateCommand } from './commands/demonstrate.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   addInviteCommand,
   addStatusCommand,
   addRemindCommand,
+  addClaimCommands,
   addAssessorCommands,
   addTokenCommands,
   addDemonstrateCommand,

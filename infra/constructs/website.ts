@@ -80,6 +80,7 @@ export class Website extends Construct {
     const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'PERSON#*', 'LINK#*', 'SESSION#*', 'LIMIT#*', 'FEEDBACK#*'];
     allowItems(form, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'DeleteItem'], own);
     allowItems(form, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'MAIL#*']);
+    allowItems(form, storage.table, ['PutItem', 'Query'], ['AUDIT']);
     allowListing(form, storage.table, ['ROUND', 'ROUND#*', 'PERSON#*']);
     allowFiles(form, storage.files, ['GetObject'], 'reports/');
     allowFiles(form, storage.files, ['GetObject'], 'releases/');
@@ -140,6 +141,7 @@ export class Website extends Construct {
     const own = ['ASSESSMENT#*', 'CITY#*', 'SUBMISSION#*', 'LIMIT#*'];
     allowItems(api, storage.table, ['GetItem', 'PutItem', 'Query', 'UpdateItem'], own);
     allowItems(api, storage.table, ['GetItem', 'Query'], ['ROUND#*', 'RELEASE#*', 'PERSON#*', 'TOKEN#*']);
+    allowItems(api, storage.table, ['PutItem', 'Query'], ['AUDIT']);
     allowListing(api, storage.table, ['ROUND', 'ROUND#*']);
     allowFiles(api, storage.files, ['GetObject'], 'reports/');
     allowFiles(api, storage.files, ['GetObject'], 'releases/');

@@ -9,13 +9,22 @@ export const AUDIT_ACTIONS = [
   'token-issued',
   'cities-invited',
   'cities-reminded',
+  'city-claimed',
   'claim-confirmed',
   'member-invited',
+  'member-taken-back',
+  'part-handed-over',
+  'part-withdrawn',
+  'coordinator-stepped-down',
   'answering-closed',
+  'late-answers-taken-in',
+  'level-agreed',
+  'agreed-level-cleared',
   'assessor-named',
   'assessor-dismissed',
   'evidence-read',
   'level-verified',
+  'verified-level-cleared',
   'assessment-submitted',
   'release-published',
   'reports-reissued',
@@ -30,8 +39,13 @@ export const AUDIT_ACTIONS = [
   'backup-restored',
 ] as const;
 
-/** An operator by a short name or a person by the keyed hash of the address: never an address. */
-export const actorSchema = z.string().regex(/^(operator:[a-z0-9-]{1,40}|person:[0-9a-f]{64}|system)$/);
+/**
+ * An operator by a short name, a person by the keyed hash of the address, or a city's member by the random id that leads
+ * to nobody once the person is erased: never an address.
+ */
+export const actorSchema = z
+  .string()
+  .regex(/^(operator:[a-z0-9-]{1,40}|person:[0-9a-f]{64}|member:[A-Za-z0-9-]{1,64}|system)$/);
 
 /** Who did what to what. No answers, no levels, no names of people, no free text. */
 export const auditedActionSchema = z.strictObject({

@@ -17,22 +17,30 @@ export interface AuditLogDeps {
   readonly actor: string;
 }
 
-const TRIES_FOR_A_PLACE = 20;
+const TRIES_FOR_A_PLACE = 100;
 
 /**
  * Adds to the audit log in the name of one actor. Each entry goes to the next free place, and who finds it taken looks
- * again: two at once never share a place or leave one out.
+ * again: two at once never share a place or leave one out. What one process records goes one after the other.
  */
-export const createAuditLog = ({ audits, now, hash, actor }: AuditLogDeps): AuditLog => ({
-  async record(action: Omit<AuditedAction, 'actor'>) {
+export const createAuditLog = ({ audits, now, hash, actor }: AuditLogDeps): AuditLog => {
+  const append = async (action: Omit<AuditedAction, 'actor'>): Promise<AuditEntry> => {
     for (let tries = 0; tries < TRIES_FOR_A_PLACE; tries += 1) {
       const head: AuditHead = (await audits.last()) ?? NOTHING_YET;
       const entry = nextEntry(head, { ...action, actor }, now().toISOString(), hash);
       if (await audits.append(entry)) return entry;
     }
     throw new Error('Too many others write to the audit log: the action was done and is not in it');
-  },
-});
+  };
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    record(action) {
+      const recorded = before.then(() => append(action));
+      before = recorded.catch(() => {});
+      return recorded;
+    },
+  };
+};
 
 export interface AuditVerdict {
   readonly entries: number;

@@ -68,7 +68,10 @@ export const createInviteCities = (deps: InviteDeps) => {
     if (dryRun === true) return 'would-send';
     await admit(round, invitee);
     const number = newest === undefined ? 0 : newest.number + 1;
-    return await send({ round: round.id, city, person, number, kind: 'invitation', language }, address, round);
+    const mail = { round: round.id, city, person, number, kind: 'invitation', language } as const;
+    const outcome = await send(mail, address, round);
+    if (outcome === 'sent') await deps.audit?.record({ action: 'cities-invited', round: round.id, city, count: 1 });
+    return outcome;
   };
 
   return async (roundId: string, invitees: readonly Invitee[], options: InviteOptions = {}): Promise<Invited[]> => {
@@ -83,8 +86,6 @@ export const createInviteCities = (deps: InviteDeps) => {
       results.push(result);
       options.onProgress?.(result);
     }
-    const count = results.filter(({ outcome }) => outcome === 'sent').length;
-    if (count > 0) await deps.audit?.record({ action: 'cities-invited', round: roundId, count });
     return results;
   };
 };

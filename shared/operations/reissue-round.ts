@@ -101,6 +101,10 @@ interface Standing {
 export const createReissueRound = (deps: ReissueDeps) => {
   const plan = createPlanReissue(deps);
   const reissueOne = createReissueOne(deps);
+  const note = async ({ round, release }: Reissue, { city, submission, issue }: ReissuedCity): Promise<void> => {
+    if (issue === null) return;
+    await deps.audit?.record({ action: 'reports-reissued', round, release, city, submission, count: 1 });
+  };
   return async (round: string, options: ReissueOptions): Promise<ReissuePlan & { results: ReissuedCity[] }> => {
     const planned = await plan(round, options);
     const reissue = await deps.reissues.begin(planned.reissue);
@@ -110,13 +114,11 @@ export const createReissueRound = (deps: ReissueDeps) => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const result = await reissueOne(reissue, next);
         results.push(result);
+        await note(reissue, result);
         options.onCity?.(result);
       }
     };
     await Promise.all(Array.from({ length: options.concurrency }, work));
-    const { release } = reissue;
-    const count = results.filter(({ issue }) => issue !== null).length;
-    if (count > 0) await deps.audit?.record({ action: 'reports-reissued', round, release, count });
     return { ...planned, reissue, results };
   };
 };

@@ -67,6 +67,8 @@ export const createRemindCities = (deps: RemindDeps) => {
       const result = await remind(round, member, dryRun);
       if (result !== undefined) reminded.push(result);
     }
+    const count = reminded.filter(({ outcome }) => outcome === 'sent').length;
+    if (count > 0) await deps.audit?.record({ action: 'cities-reminded', round: round.id, city, count });
     return reminded;
   };
 
@@ -85,9 +87,6 @@ export const createRemindCities = (deps: RemindDeps) => {
       reminded.push(...(await Promise.all(batch.map(({ city }) => remindCity(round, city, dryRun)))).flat());
       onCity?.(done + batch.length, wanted.length);
     }
-    const count = reminded.filter(({ outcome }) => outcome === 'sent').length;
-    const only = cities?.length === 1 && { city: cities[0] };
-    if (count > 0) await deps.audit?.record({ action: 'cities-reminded', round: roundId, ...only, count });
     return reminded;
   };
 };

@@ -14,11 +14,16 @@ export type Withdrawable = (typeof WITHDRAWABLE)[number];
 
 /**
  * Takes consents of a city back; from the round's next release, and the next export, they are honoured (method 8).
- * Gives the consents as they stand now. Throws `city_unknown` for a city that does not take part.
+ * Gives the consents as they stand then. Throws `city_unknown` for a city that does not take part.
  */
 export const createWithdrawConsent =
   ({ assessments, submissions, audit }: WithdrawConsentDeps) =>
-  async (round: RoundId, city: CityId, withdrawn: readonly Withdrawable[]): Promise<Consents> => {
+  async (
+    round: RoundId,
+    city: CityId,
+    withdrawn: readonly Withdrawable[],
+    { dryRun = false } = {},
+  ): Promise<Consents> => {
     if ((await assessments.find(round, city)) === undefined) {
       throw new DomainError('city_unknown', `The city ${city} does not take part in ${round}`);
     }
@@ -29,6 +34,7 @@ export const createWithdrawConsent =
     const left = { ...given, ...Object.fromEntries(withdrawn.map((consent) => [consent, false])) };
     // The contact was given for being learnt from, and for nothing else.
     const consents = { ...left, ...(left.learnFrom && contact !== undefined && { contact }) };
+    if (dryRun) return consents;
     await assessments.putSettings(round, city, { ...settings, consents });
     await audit.record({ action: 'consent-withdrawn', round, city, count: withdrawn.length });
     return consents;

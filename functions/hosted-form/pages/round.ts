@@ -1,6 +1,6 @@
 import { searchCities } from '#shared/domain/context/city-search.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, Content, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository, AuditBy, Content, RoundRepository } from '#shared/ports.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { findCity } from '../../pages/find-city.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
@@ -13,6 +13,7 @@ export interface RoundDeps {
   readonly rounds: Pick<RoundRepository, 'list'>;
   readonly assessments: Pick<AssessmentRepository, 'create' | 'members' | 'putMember'>;
   readonly newId: () => string;
+  readonly auditBy: AuditBy;
 }
 
 const MOST_CITIES = 10;
@@ -53,13 +54,15 @@ export const createClaimCity =
     const { id: roundId, instrument } = round;
     const createdAt = now.toISOString();
     await deps.assessments.create({ round: roundId, city: city.id, instrument, claim: 'claimed', createdAt });
+    const id = deps.newId();
     await deps.assessments.putMember({
-      id: deps.newId(),
+      id,
       person: person.id,
       round: roundId,
       city: city.id,
       roles: ['coordinator', 'respondent'],
       invitedAt: createdAt,
     });
+    await deps.auditBy(`member:${id}`).record({ action: 'city-claimed', round: roundId, city: city.id });
     return home;
   };

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { type AuditEntry, type AuditHead, auditHeadSchema } from '#shared/contracts/audit.ts';
 import type { ChainFault } from '#shared/domain/audit/chain.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
+import { wholeNumber } from '../option-values.ts';
 import { EXIT } from '../outcome.ts';
 
 interface ListOptions {
@@ -12,12 +13,6 @@ interface ListOptions {
 
 const MOST_LISTED = 10_000;
 
-const limitOf = (text: string): number => {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0 && limit <= MOST_LISTED) return limit;
-  throw new InvalidArgumentError(`A whole number from 1 to ${MOST_LISTED}.`);
-};
-
 const headOf = (text: string): AuditHead => {
   const [sequence, hash] = text.split(':');
   const head = auditHeadSchema.safeParse({ sequence: Number(sequence), hash });
@@ -25,7 +20,7 @@ const headOf = (text: string): AuditHead => {
   throw new InvalidArgumentError('A head is a number, a colon and 64 letters and digits, as "audit verify" prints it.');
 };
 
-const shortActor = (actor: string): string => (actor.startsWith('person:') ? actor.slice(0, 19) : actor);
+const shortActor = (actor: string): string => (/^(person|member):/.test(actor) ? actor.slice(0, 19) : actor);
 
 const line = ({ sequence, at, actor, action, round, release, city, submission, count }: AuditEntry): string =>
   [
@@ -84,7 +79,7 @@ export const addAuditCommands: AddCommands = (program, run) => {
     .description('List entries, newest first')
     .option('--city <id>', 'only of this city, such as gn-3688689')
     .option('--round <id>', 'only of this round')
-    .option('--limit <number>', 'how many at most', limitOf, 100)
+    .option('--limit <number>', 'how many at most', wholeNumber(MOST_LISTED), 100)
     .addHelpText(
       'after',
       '\nCAPABILITY_OPERATOR in the environment is the name under which your own commands are written down.\n\n' +

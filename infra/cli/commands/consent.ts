@@ -13,17 +13,25 @@ const consentsOf = (text: string): Withdrawable[] =>
     throw new InvalidArgumentError(`One or more of ${Object.keys(CONSENTS).join(', ')}, joined by commas.`);
   });
 
-const withdraw: Action<{ round: string; city: string; consent: Withdrawable[] }> = async (options) => {
-  const { round, city, consent } = options;
+interface WithdrawOptions {
+  readonly round: string;
+  readonly city: string;
+  readonly consent: Withdrawable[];
+  readonly dryRun?: boolean;
+}
+
+const withdraw: Action<WithdrawOptions> = async (options) => {
+  const { round, city, consent, dryRun = false } = options;
   const deployment = await connect(options);
   const { createWithdrawConsent } = await import('#shared/operations/withdraw-consent.ts');
-  const consents = await createWithdrawConsent(deployment)(round, city, consent);
+  const consents = await createWithdrawConsent(deployment)(round, city, consent, { dryRun });
   const left = Object.entries(CONSENTS).flatMap(([word, key]) => (consents[key] ? [word] : []));
   return {
-    data: { round, city, consents },
+    data: { dryRun, round, city, consents },
     text:
-      `${cityNames(deployment.content)(city)} now agrees to: ${left.length > 0 ? left.join(', ') : 'nothing'}.\n` +
-      'This holds from the next release and the next export on.',
+      `${cityNames(deployment.content)(city)} ${dryRun ? 'would then agree' : 'now agrees'} to: ` +
+      `${left.length > 0 ? left.join(', ') : 'nothing'}.\n` +
+      (dryRun ? 'Nothing was taken back (--dry-run).' : 'This holds from the next release and the next export on.'),
   };
 };
 
@@ -36,6 +44,7 @@ export const addConsentCommands: AddCommands = (program, run) => {
     .requiredOption('--round <id>', 'the round')
     .requiredOption('--city <id>', 'the city, such as gn-3688689', cityOf)
     .requiredOption('--consent <words>', `which: ${Object.keys(CONSENTS).join(', ')}`, consentsOf)
+    .option('--dry-run', 'only say what would be left')
     .addHelpText(
       'after',
       '\nExample:\n  npm run capability -- consent withdraw --round cities-2026 --city gn-3688689 --consent named,research',

@@ -1,15 +1,28 @@
 import type { CityId } from '#shared/contracts/names.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
+import { wholeNumber } from '../option-values.ts';
 import { EXIT, type Outcome } from '../outcome.ts';
 import { showProgress } from '../progress.ts';
 
-const demonstrate: Action<{ round: string; concurrency: string }> = async (options): Promise<Outcome> => {
+interface DemonstrateOptions {
+  readonly round: string;
+  readonly concurrency: number;
+  readonly dryRun?: boolean;
+}
+
+const MOST_AT_ONCE = 50;
+
+const demonstrate: Action<DemonstrateOptions> = async (options): Promise<Outcome> => {
   const deployment = await connect({ ...options, local: true });
   const [{ createSubmitInvented, citiesWithoutSubmission }] = await Promise.all([import('../demonstration.ts')]);
   const round = await deployment.rounds.get(options.round);
   const submitInvented = await createSubmitInvented(deployment, round);
   const waiting: CityId[] = await citiesWithoutSubmission(deployment, round.id);
   const all = waiting.length;
+  if (options.dryRun === true) {
+    const text = `${all} cities would submit invented answers and be mailed a report. None did (--dry-run).`;
+    return { data: { dryRun: true, cities: waiting }, text };
+  }
   const bar = showProgress('Submitting', all);
   const failed: { city: string; reason: string }[] = [];
   let done = 0;
@@ -21,7 +34,7 @@ const demonstrate: Action<{ round: string; concurrency: string }> = async (optio
       bar.at(done);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Number(options.concurrency)) }, work)).finally(bar.stop);
+  await Promise.all(Array.from({ length: options.concurrency }, work)).finally(bar.stop);
   const text = [
     `${all - failed.length} cities submitted invented answers.`,
     ...failed.map(({ city, reason }) => `  ${city}: ${reason}`),
@@ -36,7 +49,8 @@ export const addDemonstrateCommand: AddCommands = (program, run) => {
     .command('demonstrate')
     .description('On this machine only: let the invited cities of a demonstration round submit invented answers')
     .requiredOption('--round <id>', 'a round that was opened with --demonstration')
-    .option('--concurrency <number>', 'cities at the same time', '6')
+    .option('--concurrency <number>', 'cities at the same time', wholeNumber(MOST_AT_ONCE), 6)
+    .option('--dry-run', 'only say how many cities would submit')
     .addHelpText(
       'after',
       '\nIt confirms each coordinator’s address as a sign-in would, and sends one document per city to the API.\n\n' +

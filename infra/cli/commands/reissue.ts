@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { ReissuedCity } from '#shared/operations/reissue-one.ts';
 import type { ReissuePlan } from '#shared/operations/reissue-round.ts';
 import { type Action, type AddCommands, connect, type GlobalOptions } from '../action.ts';
+import { wholeNumber } from '../option-values.ts';
 import { EXIT, type Outcome, UsageError } from '../outcome.ts';
 import { cityNames } from '../preview-text.ts';
 import { showProgress } from '../progress.ts';
@@ -17,12 +18,6 @@ interface ReissueOptions {
 
 const LOOK_EVERY_MS = 250;
 const LABEL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-const wholeNumber = (most: number) => (text: string) => {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0 && number <= most) return number;
-  throw new InvalidArgumentError(`A whole number from 1 to ${most}.`);
-};
 
 const labelOf = (text: string): string => {
   if (LABEL.test(text) && text.length <= 64) return text;

@@ -11,6 +11,9 @@ export type HandOverDeps = InviteColleaguesDeps & WithdrawDeps & { readonly peop
 
 const REACHED: readonly InvitedColleague['outcome'][] = ['sent', 'taken', 'already'];
 
+/** True when the colleague has the mail, or had it before: then the own part ends. */
+export const isReached = (outcome: InvitedColleague['outcome']): boolean => REACHED.includes(outcome);
+
 /**
  * A respondent passes the invitation on to a colleague and leaves: the own answers are removed, and the colleague begins
  * with none, as everybody answers alone. Nothing is removed when the colleague could not be reached.
@@ -28,7 +31,7 @@ export const createHandOver = (deps: HandOverDeps) => {
       throw new DomainError('invalid_input', 'The own address', [{ field: 'address', message: 'address-is-own' }]);
     }
     const outcome = await admit(acting, address, { role: 'respondent', language });
-    if (REACHED.includes(outcome)) await withdraw(acting, instrument);
+    if (isReached(outcome)) await withdraw(acting, instrument);
     return outcome;
   };
 };

@@ -27,19 +27,6 @@ describe('the commands that keep and remove data', () => {
     return folder;
   };
 
-  it.each([
-    [['audit', 'list']],
-    [['audit', 'verify']],
-    [['erase']],
-    [['consent', 'withdraw']],
-    [['backup']],
-    [['restore']],
-  ])('explains %s with an example', async (words) => {
-    const { exit, out } = await runCapability([...words, '--help']);
-    expect(exit).toBe(0);
-    expect(out).toContain(`npm run capability -- ${words.join(' ')}`);
-  });
-
   it('writes down commands under the operator’s name, verifies the log, and shows an entry that is gone', async () => {
     const variables = { ...deployment.variables, CAPABILITY_OPERATOR: 'ada' };
     for (const id of ['audited-1', 'audited-2', 'audited-3']) {
@@ -109,6 +96,9 @@ describe('the commands that keep and remove data', () => {
     for (const city of CITIES.slice(0, 15)) await here.submit(round, city, { consents });
     const city = CITIES[0] as string;
     const words = ['consent', 'withdraw', '--round', round.id, '--city', city, '--consent'];
+    const dry = await run(...words, 'named,learn-from', '--dry-run');
+    expect(dry).toMatchObject({ exit: 0, out: expect.stringContaining('would then agree to: research') });
+    expect((await here.deps.assessments.settings(round.id, city)).consents).toBeUndefined();
     const { exit, out } = await run(...words, 'named,learn-from');
     expect({ exit, out }).toEqual({ exit: 0, out: expect.stringContaining('now agrees to: research') });
     await run('release', 'publish', '--round', round.id);

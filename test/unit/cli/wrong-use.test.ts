@@ -15,32 +15,6 @@ describe('the command line without a deployment', () => {
   });
 
   it.each([
-    ['release', 'preview'],
-    ['release', 'publish'],
-    ['release', 'quality'],
-    ['round', 'open'],
-    ['round', 'close'],
-    ['round', 'list'],
-    ['invite'],
-    ['status'],
-    ['remind'],
-    ['demonstrate'],
-    ['reissue'],
-    ['redrive'],
-    ['export'],
-    ['doctor'],
-    ['start'],
-    ['deploy'],
-    ['token', 'issue'],
-    ['context', 'import'],
-  ])('explains %s with an example', async (...words: string[]) => {
-    const { exit, out } = await runCapability([...words, '--help']);
-    expect(exit).toBe(0);
-    expect(out).toContain(`npm run capability -- ${words.join(' ')}`);
-    expect(out).toContain('--json');
-  });
-
-  it.each([
     ['nothing', [], 'Usage:'],
     ['an unknown command', ['relese'], 'Did you mean release?'],
     ['an unknown option', ['round', 'list', '--jsn'], 'Did you mean --json?'],

@@ -4,6 +4,7 @@ import { createHandler, type HostedFormDeps } from '#functions/hosted-form/handl
 import { createRoutes } from '#functions/hosted-form/routes.ts';
 import { createErrorPage } from '#functions/pages/error-page.ts';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
+import { createAuditRepository } from '#functions/platform/audit-repository.ts';
 import { createConsensusRepository } from '#functions/platform/consensus-repository.ts';
 import { createContent } from '#functions/platform/content.ts';
 import { createFormTokens } from '#functions/platform/csrf.ts';
@@ -27,11 +28,12 @@ import deploymentConfig from '#infra/deployments/local.json' with { type: 'json'
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Round } from '#shared/contracts/round.ts';
+import { createAuditLog } from '#shared/operations/audit.ts';
 import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
-import type { Content, MailMessage } from '#shared/ports.ts';
+import type { AuditBy, Content, MailMessage } from '#shared/ports.ts';
 import { createInMemoryEvidenceStore } from '#test/fakes/in-memory-evidence-store.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
@@ -92,6 +94,7 @@ export const setUpForm = (differences: Differences = {}) => {
     feedback: createFeedbackRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
+    audits: createAuditRepository(table),
     receipts: createReceiptRepository(table),
     releases: createReleaseRepository(table, files),
     rounds: createRoundRepository(table),
@@ -105,9 +108,11 @@ export const setUpForm = (differences: Differences = {}) => {
       return `mail-${mails.length}`;
     },
   };
+  const auditBy: AuditBy = (actor) => createAuditLog({ audits: repositories.audits, now, hash: sha256, actor });
   const deps = {
     ...repositories,
     ...pages,
+    auditBy,
     content,
     mailer,
     group: createGroupOperations({
@@ -125,6 +130,7 @@ export const setUpForm = (differences: Differences = {}) => {
         hash: sha256,
       }),
       hash: sha256,
+      auditBy,
       isSuppressed: async () => false,
       isRefusal: () => false,
       newId: () => crypto.randomUUID(),
