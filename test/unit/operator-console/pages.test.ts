@@ -128,12 +128,11 @@ describe('reminding', () => {
     expect(tested.mails.map(({ to }) => to).toSorted()).toEqual(['ama@freetown.test', 'maria@bogota.test']);
     expect(html).toContain('2 coordinators were reminded.');
     expect(html).toMatch(/Freetown<\/th><td[^>]*>Reminded</);
-    expect((await tested.audits.list()).at(-1)).toMatchObject({
-      actor: `person:${tested.people.idOf(OPERATOR)}`,
-      action: 'cities-reminded',
-      round: ROUND.id,
-      count: 2,
-    });
+    const actor = `person:${tested.people.idOf(OPERATOR)}`;
+    const entry = { actor, action: 'cities-reminded', round: ROUND.id, count: 1 };
+    const entries = (await tested.audits.list()).slice(-2);
+    expect(entries).toMatchObject([entry, entry]);
+    expect(new Set(entries.map(({ city }) => city))).toEqual(new Set(['gn-2409306', BOGOTA]));
   });
 
   it('mails nobody twice when the form is sent again', async () => {
