@@ -195,13 +195,15 @@ export const reportSchema = z.strictObject({
   issue: z.int().positive(),
   language: languageSchema,
   direction: z.enum(['ltr', 'rtl']),
+  /** What the city's country prints on. */
+  paper: z.enum(['a4', 'letter']),
   city: cityIdSchema,
   cityName: text,
   countryName: text,
   round: text,
   title: text,
   subtitle: text,
-  /** "open adaptation, not the official Index". */
+  /** "Open adaptation, not the official Index". */
   label: text,
   /** Printed on every page of a demonstration: "demonstration data". */
   demonstration: text.nullable(),

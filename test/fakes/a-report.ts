@@ -66,6 +66,7 @@ export function aReport(change: Partial<ReportVariant> = {}): Report {
     issue: 1,
     language: 'en',
     direction: 'ltr',
+    paper: 'a4',
     city: 'gn-2409306',
     cityName: variant.cityName,
     countryName: 'Sierra Leone',
@@ -107,6 +108,8 @@ export const REPORT_VARIANTS = {
       cityName:
         'Krung Thep Maha Nakhon Amon Rattanakosin und Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
     }),
+  'german-name': () => aReport({ cityName: 'Oberdonaudampfschifffahrtsgesellschaftskapitänswitwenhausen' }),
+  'finnish-name': () => aReport({ cityName: 'Äteritsiputeritsipuolilautatsijänkävaaransaarenniemenkylä' }),
   'right-to-left': () => inRightToLeft(aReport({ respondents: 11, verified: true })),
 } as const;
 export type ReportVariantName = keyof typeof REPORT_VARIANTS;

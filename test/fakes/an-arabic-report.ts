@@ -9,19 +9,7 @@ const PHRASES = [
 ] as const;
 
 /** Strings that people do not read. */
-const KEPT = new Set([
-  'kind',
-  'tone',
-  'align',
-  'basis',
-  'mark',
-  'link',
-  'id',
-  'language',
-  'pageLabel',
-  'schema',
-  'date',
-]);
+const KEPT = new Set(['kind', 'tone', 'align', 'basis', 'mark', 'link', 'id', 'language', 'schema', 'date']);
 
 let turn = 0;
 function inArabic(value: unknown, key: string): unknown {
@@ -32,7 +20,9 @@ function inArabic(value: unknown, key: string): unknown {
   if (typeof value !== 'string' || KEPT.has(key) || /^[\d.–]*$/.test(value)) return value;
   turn += 1;
   const phrase = PHRASES[turn % PHRASES.length]!;
-  return value.length < 24 ? phrase.split(' ').slice(0, 3).join(' ') : phrase;
+  const words = value.trim().length < 24 ? phrase.split(' ').slice(0, 3).join(' ') : phrase;
+  // Spans of one paragraph are kept apart by their blanks.
+  return `${value.startsWith(' ') ? ' ' : ''}${words}${value.endsWith(' ') ? ' ' : ''}`;
 }
 
 /** The same report with Arabic words in it, to see whether anything assumes that text runs from left to right. */
@@ -40,5 +30,7 @@ export function inRightToLeft(report: Report): Report {
   turn = 0;
   const { sections, title, subtitle, cityName, countryName, label, contents, footer } = report;
   const texts = inArabic({ sections, title, subtitle, cityName, countryName, label, contents, footer }, '');
-  return reportSchema.parse({ ...report, ...(texts as Partial<Report>), direction: 'rtl' });
+  const demonstration = report.demonstration === null ? null : 'بيانات تجريبية';
+  const pageLabel = 'صفحة {page} من {pages}';
+  return reportSchema.parse({ ...report, ...(texts as Partial<Report>), demonstration, pageLabel, direction: 'rtl' });
 }

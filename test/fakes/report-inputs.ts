@@ -4,6 +4,7 @@ import type { Round } from '#shared/contracts/round.ts';
 import type { Scores } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { ReportInput } from '#shared/domain/report/report-input.ts';
+import { aReleaseMember } from './release-items.ts';
 import { content } from './report-content.ts';
 import { type Answers, allAt, aSubmission, instrument, MIXED, PRACTICE_IDS, scoresOf } from './scores-answers.ts';
 import { aBenchmark, aComparison, aGroup, noComparison } from './scores-comparison.ts';
@@ -29,7 +30,7 @@ const release: Release = {
   demonstration: true,
   publishedAt: '2026-10-01T00:00:00.000Z',
   pooledVariance: {},
-  members: [],
+  members: Array.from({ length: 64 }, (_, index) => aReleaseMember({ city: `gn-${index + 1}` })),
 };
 
 /** Everything `buildReport` takes, from a submission and its scores. */
@@ -83,6 +84,21 @@ const withVerifiedPeers = (benchmark: Benchmark, verified: VerifiedBenchmark): B
   })),
 });
 
+/** Every capability on one side of the peers. */
+const placed = (verdict: 'above' | 'below', higher: Benchmark['capabilities'][number]['higher']): Benchmark => {
+  const benchmark = aBenchmark(10);
+  const delta = verdict === 'above' ? 2.25 : -1.75;
+  return {
+    ...benchmark,
+    capabilities: benchmark.capabilities.map((one) => ({
+      ...one,
+      higher,
+      position: { delta, p: 0.001, adjusted: 0.005, verdict, sameWay: 1 },
+    })),
+    practices: benchmark.practices.map((one) => ({ ...one, higher })),
+  };
+};
+
 const inSmallPool = (benchmark: Benchmark): Benchmark => {
   const reason = 'quartiles-need-larger-pool' as const;
   return {
@@ -93,7 +109,7 @@ const inSmallPool = (benchmark: Benchmark): Benchmark => {
 };
 
 const changeSince = (): Scores['comparison']['change'] => ({
-  round: 'Round 2025',
+  round: 'Demonstration round 2025',
   rows: [
     { capability: 'strategic-awareness', difference: 0.75, interval: { low: 0.2, high: 1.3 }, basis: 'individual' },
     { capability: 'adapting-focus', difference: -0.25, interval: { low: -0.9, high: 0.4 }, basis: 'individual' },
@@ -148,8 +164,10 @@ export const REPORT_INPUTS = {
         }),
       }),
     ),
-  'all-level-1': () => anInput(aSubmission([allAt(1)])),
-  'all-level-5': () => anInput(aSubmission([allAt(5)])),
+  'all-level-1': () =>
+    withScores(aSubmission([allAt(1)]), aComparison({ benchmark: placed('below', 'more-than-two-thirds') })),
+  'all-level-5': () =>
+    withScores(aSubmission([allAt(5)]), aComparison({ benchmark: placed('above', 'up-to-a-third') })),
   'half-unanswered': () => anInput(aSubmission([HALF])),
 } as const satisfies Record<string, () => ReportInput>;
 

@@ -49,7 +49,7 @@ export const aSubmission = (answers: readonly Answers[], change: Partial<Submiss
     version: 1,
     submittedAt: '2026-11-23T10:00:00.000Z',
     demonstration: true,
-    hash: 'a'.repeat(64),
+    hash: '883733b931ef9c98fc1acb8df086551f277fa8e19c8fd12e8067f907c82b10ab',
     ...change,
   });
 

@@ -1,6 +1,6 @@
 import type { Report, Section } from '#shared/contracts/report.ts';
 import { blockPieces, type Surroundings } from './blocks/blocks.ts';
-import { COLOURS, MARGIN, restyle, TYPE } from './design.ts';
+import { COLOURS, restyle, TYPE } from './design.ts';
 import { fullWidth, type Line, widestWord } from './lines.ts';
 import type { Chapter } from './paginate.ts';
 import type { Pen } from './pen.ts';
@@ -11,6 +11,7 @@ import type { World } from './world.ts';
 import { writePlain } from './write-line.ts';
 
 const HERO = 322;
+const MAP_TOP = 34;
 const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20, 17, 15];
 
 /** The city's name as large as its longest word and three lines allow. */
@@ -33,8 +34,8 @@ function ownPoint(report: Report): { longitude: number; latitude: number } | nul
 
 function drawBackdrop(pen: Pen, report: Report, world: World): void {
   const { width } = pen.doc.page;
-  const scale = (width / world.width) * 1.12;
-  const origin = { x: -width * 0.06, y: 34 };
+  const scale = Math.min((width / world.width) * 1.12, (HERO - MAP_TOP) / world.height);
+  const origin = { x: (width - world.width * scale) / 2, y: MAP_TOP };
   pen.rectangle(0, 0, width, HERO, { fill: COLOURS.brand });
   pen.stamp('World', world.form, [origin.x, origin.y], scale, COLOURS.coverLand);
   pen.rectangle(0, HERO, width, 5, { fill: COLOURS.own });
@@ -53,7 +54,7 @@ export function underName({ subtitle, cityName, countryName, round, dateText }: 
 }
 
 /** Title, city and what this is, on the map that the report will come back to. */
-function heroPiece(setting: Setting, report: Report, world: World): Piece {
+function heroPiece(setting: Setting, report: Report, { world, margins }: Surroundings): Piece {
   const tag = setting.tag.child('Sect');
   const title = setText(setting, report.title, restyle(TYPE.coverSub, { weight: 'strong', colour: COLOURS.white }));
   const name = nameLines(setting, report.cityName);
@@ -61,7 +62,7 @@ function heroPiece(setting: Setting, report: Report, world: World): Piece {
   const subtitle = setText(setting, underName(report), TYPE.coverSub);
   const tags = { title: tag.child('P'), name: tag.child('H1'), country: tag.child('P'), subtitle: tag.child('P') };
   return {
-    height: HERO - MARGIN.top + 5,
+    height: HERO - margins.top + 5,
     space: 0,
     keep: true,
     draw: (pen, { x, y }) => {
@@ -148,7 +149,7 @@ export function coverChapter(
   pageOf: (index: number) => number,
 ): Chapter {
   const inner = { ...setting, tag: setting.tag.child('Sect', { title: report.title }) };
-  const hero = heroPiece(inner, report, around.world);
+  const hero = heroPiece(inner, report, around);
   const labels = labelPieces(inner, report);
   const blocks = (cover?.blocks ?? []).flatMap((block) => blockPieces({ ...inner, titleLevel: 3 }, block, around));
   const heading = setText(inner, report.contents, TYPE.heading);

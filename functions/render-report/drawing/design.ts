@@ -66,7 +66,15 @@ export const restyle = (base: TextStyle, change: Partial<TextStyle>): TextStyle 
 
 export const PAPER = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 export type PaperName = keyof typeof PAPER;
-/** Blank round the text, in points. */
-export const MARGIN = { top: 56, bottom: 50, side: 50 } as const;
+/** Blank round the text, in points: less on US Letter, which is shorter, so that a page holds about as much. */
+export const MARGINS = {
+  a4: { top: 56, bottom: 50, side: 50 },
+  letter: { top: 48, bottom: 41, side: 40 },
+} as const satisfies Record<PaperName, Margins>;
+export interface Margins {
+  readonly top: number;
+  readonly bottom: number;
+  readonly side: number;
+}
 /** Blank before things, in points: the only distances that the blocks use. */
 export const GAP = { hair: 3, tight: 6, text: 6.5, block: 9, title: 14, section: 20 } as const;

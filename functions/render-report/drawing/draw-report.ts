@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import type { ReportAssets } from '../../platform/report-assets.ts';
 import type { Surroundings } from './blocks/blocks.ts';
 import { coverChapter } from './cover.ts';
-import { MARGIN, PAPER, type PaperName } from './design.ts';
+import { MARGINS, PAPER, type PaperName } from './design.ts';
 import { openFaces } from './faces.ts';
 import { drawFurniture } from './furniture.ts';
 import { type Chapter, type PageOfPieces, paginate } from './paginate.ts';
@@ -15,7 +15,7 @@ import { Tag } from './tag.ts';
 import { createWorld } from './world.ts';
 
 export interface DrawOptions {
-  /** A4 unless told. */
+  /** The report's own unless told. */
   readonly paper?: PaperName;
   /** False leaves the file's streams readable, for checks. */
   readonly compress?: boolean;
@@ -34,16 +34,18 @@ export function dataTwin(report: Report): string {
 export async function drawReport(
   report: Report,
   assets: ReportAssets,
-  { paper = 'a4', compress = true }: DrawOptions = {},
+  { paper = report.paper, compress = true }: DrawOptions = {},
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const faces = openFaces(assets);
   const doc = createDocument(report, faces, { paper, compress });
   const pen = new Pen(doc, faces, report.direction);
   const [width, height] = PAPER[paper];
   const { direction } = report;
-  const textWidth = width - 2 * MARGIN.side;
+  const margins = MARGINS[paper];
+  const textWidth = width - 2 * margins.side;
   const setting: Setting = { faces, direction, tag: Tag.root(doc), width: textWidth, titleLevel: 3 };
-  const around = { world: createWorld(doc, assets.map), pageHeight: height - MARGIN.top - MARGIN.bottom };
+  const pageHeight = height - margins.top - margins.bottom;
+  const around = { world: createWorld(doc, assets.map), pageHeight, margins };
   const starts = new Map<number, number>();
   const chapters = layOut(setting, report, around, (index) => starts.get(index) ?? 1);
   const pages = paginate(
@@ -60,10 +62,10 @@ export async function drawReport(
   }
   for (const [number, page] of pages.entries()) {
     doc.addPage();
-    for (const { piece, x = 0, y, gap } of page) piece.draw(pen, { x: MARGIN.side + x, y: MARGIN.top + y, gap });
+    for (const { piece, x = 0, y, gap } of page) piece.draw(pen, { x: margins.side + x, y: margins.top + y, gap });
     pen.links.close();
     const section = report.sections[indexOf(page)]!.title;
-    drawFurniture(pen, setting, report, { page: number + 1, pages: pages.length, section });
+    drawFurniture(pen, setting, report, { page: number + 1, pages: pages.length, section, margins });
   }
   attachTwin(doc, `${report.city}.json`, dataTwin(report), report);
   return { bytes: await finishDocument(doc), pages: pages.length };

@@ -1,5 +1,5 @@
 import type { Report } from '#shared/contracts/report.ts';
-import { COLOURS, MARGIN, restyle, type TextStyle, TYPE } from './design.ts';
+import { COLOURS, type Margins, restyle, type TextStyle, TYPE } from './design.ts';
 import type { Line } from './lines.ts';
 import type { Pen } from './pen.ts';
 import { type Setting, setText } from './pieces.ts';
@@ -11,6 +11,7 @@ export interface Furniture {
   readonly pages: number;
   /** Title of the section that the page starts with. */
   readonly section: string;
+  readonly margins: Margins;
 }
 
 /** Marks a demonstration on every page; the cover says it in its text. */
@@ -23,27 +24,30 @@ const fillIn = (label: string, { page, pages }: Furniture): string =>
 function fitted(setting: Setting, text: string, width: number, style: TextStyle): Line | undefined {
   const [line, ...rest] = setText(setting, text, style, width);
   if (line === undefined || rest.length === 0) return line;
-  return setText(setting, `${line.words.map((word) => word.text).join(' ')} …`, style, width + 12)[0];
+  const shown = line.words.map((word) => word.text).join(' ');
+  // A word that had to be cut ends in the dots; a whole one stands apart from them.
+  return setText(setting, text.startsWith(`${shown} `) ? `${shown} …` : `${shown}…`, style, width + 12)[0];
 }
 
 /** City and section at the top, footer and page number at the foot. The cover has a foot only. */
 export function drawFurniture(pen: Pen, setting: Setting, report: Report, place: Furniture): void {
   const { height } = pen.doc.page;
   const { width } = setting;
-  const x = MARGIN.side;
-  const [side, middle] = report.demonstration === null ? [width * 0.48, 0] : [width * 0.28, width * 0.42];
+  const x = place.margins.side;
+  const head = place.margins.top - 28;
+  const warning =
+    report.demonstration === null ? undefined : fitted(setting, report.demonstration, width * 0.42, WARNING);
+  const side = warning === undefined ? width * 0.48 : (width - warning.width) / 2 - 24;
   pen.artifact(() => {
     if (place.page > 1) {
       const city = fitted(setting, report.cityName, side, restyle(TYPE.small, { weight: 'strong' }));
       const section = fitted(setting, place.section, side, TYPE.small);
-      const warning =
-        report.demonstration === null ? undefined : fitted(setting, report.demonstration, middle, WARNING);
-      if (warning) writePlain(pen, warning, { x, y: 28, width, align: 'middle' });
-      if (city) writePlain(pen, city, { x, y: 28, width });
-      if (section) writePlain(pen, section, { x, y: 28, width, align: 'end' });
-      pen.line([x, 43], [x + width, 43], COLOURS.rule, 0.7);
+      if (warning) writePlain(pen, warning, { x, y: head, width, align: 'middle' });
+      if (city) writePlain(pen, city, { x, y: head, width });
+      if (section) writePlain(pen, section, { x, y: head, width, align: 'end' });
+      pen.line([x, head + 15], [x + width, head + 15], COLOURS.rule, 0.7);
     }
-    const y = height - 36;
+    const y = height - place.margins.bottom + 14;
     const footer = fitted(setting, report.footer, width * 0.78, TYPE.small);
     const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
     pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);

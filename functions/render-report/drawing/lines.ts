@@ -6,6 +6,7 @@ export interface Line {
   readonly width: number;
 }
 
+const isDigit = (letter: string): boolean => /^\p{Nd}$/u.test(letter);
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Sums of word widths may differ from a cell's width in the last bits. */
 const ROUNDING = 0.01;
@@ -26,13 +27,22 @@ function clustersOf(words: readonly Word[]): Word[][] {
 const widthOf = (words: readonly Word[]): number =>
   words.reduce((sum, word, index) => sum + word.width + (index < words.length - 1 ? word.blank : 0), 0);
 
-/** The last resort: a word wider than its line is cut between letters, without a hyphen that is not in it. */
-function* cutWord(word: Word, width: number): Generator<Word> {
+/** A number is not parted, if the letters before it can be. */
+function seamBefore(letters: readonly string[], from: number, to: number): number {
+  for (let at = to; at > from; at -= 1) if (!(isDigit(letters[at - 1]!) && isDigit(letters[at]!))) return at;
+  return to;
+}
+
+/** The last resort: a word wider than its line is cut between letters, without a hyphen that is not in it, into parts about as wide as each other. */
+function* cutWord(word: Word, line: number): Generator<Word> {
   const letters = [...graphemes.segment(word.text)].map((part) => part.segment);
+  const widest = Math.max(...letters.map((letter) => rewrite(word, letter, false).width));
+  const width = Math.min(line, word.width / Math.ceil(word.width / line) + widest);
   let from = 0;
   while (from < letters.length) {
     let to = from + 1;
     while (to < letters.length && rewrite(word, letters.slice(from, to + 1).join(''), false).width <= width) to += 1;
+    if (to < letters.length) to = seamBefore(letters, from, to);
     const last = to === letters.length;
     const part = rewrite(word, letters.slice(from, to).join(''), last);
     yield last ? part : { ...part, glued: false };

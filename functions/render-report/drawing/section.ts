@@ -1,11 +1,10 @@
-import type { Block, Section } from '#shared/contracts/report.ts';
+import type { Section } from '#shared/contracts/report.ts';
 import { blockPieces, type Surroundings } from './blocks/blocks.ts';
-import { listPieces } from './blocks/prose.ts';
-import { COLOURS, GAP, TYPE } from './design.ts';
-import { framed } from './framed.ts';
+import { cardsAt, cardsPiece } from './cards.ts';
+import { GAP, TYPE } from './design.ts';
 import type { Chapter } from './paginate.ts';
 import { besideMap, passages } from './passages.ts';
-import { type Piece, type Setting, setText, setTitle, sideBySide, spaced, textPieces, together } from './pieces.ts';
+import { type Piece, type Setting, setText, setTitle, spaced, textPieces, together } from './pieces.ts';
 
 /** These always start a page, so that they can be printed alone. */
 const STARTS_PAGE: ReadonlySet<Section['id']> = new Set(['at-a-glance', 'peers', 'roadmap']);
@@ -54,38 +53,6 @@ function headPieces(setting: Setting, section: Section, anchor: string): Piece[]
   return together([marked, ...rest, ...subtitle], true);
 }
 
-type Heading = Extract<Block, { kind: 'heading' }>;
-type List = Extract<Block, { kind: 'list' }>;
-
-/** Two short lists under headings, one after the other, stand side by side at a glance. */
-function pairAt(blocks: readonly Block[], index: number): [Heading, List, Heading, List] | null {
-  const [a, b, c, d] = blocks.slice(index, index + 4);
-  if (a?.kind !== 'heading' || b?.kind !== 'list' || c?.kind !== 'heading' || d?.kind !== 'list') return null;
-  return [a, b, c, d];
-}
-
-function pairPiece(
-  setting: Setting,
-  [first, firstList, second, secondList]: [Heading, List, Heading, List],
-  around: Surroundings,
-): Piece {
-  const gutter = 18;
-  const [left, right] = [(setting.width - gutter) * 0.53, (setting.width - gutter) * 0.47];
-  const card = (width: number, heading: Heading, list: List, bar: typeof COLOURS.brand | typeof COLOURS.own) => {
-    const inner = { ...setting, width: width - 30 };
-    const pieces = [
-      ...spaced(blockPieces(inner, heading, around), 0),
-      ...spaced(listPieces(inner, list, TYPE.compact), 6),
-    ];
-    return framed(pieces, { width, padding: { top: 10, side: 15, bottom: 10 }, fill: COLOURS.tint, bar }, 0);
-  };
-  const columns = [
-    { x: 0, pieces: card(left, first, firstList, COLOURS.brand) },
-    { x: left + gutter, pieces: card(right, second, secondList, COLOURS.own) },
-  ];
-  return sideBySide(columns, GAP.title);
-}
-
 /** A note belongs to what stands above it, unless that is too large to move for its sake. */
 const MOVABLE = 60;
 function keepNote(pieces: Piece[]): void {
@@ -97,9 +64,9 @@ function bodyPieces(setting: Setting, section: Section, around: Surroundings): P
   const pieces: Piece[] = [];
   let { titleLevel } = setting;
   for (let index = 0; index < section.blocks.length; index += 1) {
-    const pair = section.id === 'at-a-glance' ? pairAt(section.blocks, index) : null;
+    const pair = section.id === 'at-a-glance' ? cardsAt(section.blocks, index) : null;
     if (pair !== null) {
-      pieces.push(pairPiece(setting, pair, around));
+      pieces.push(cardsPiece(setting, pair, around));
       index += 3;
       continue;
     }

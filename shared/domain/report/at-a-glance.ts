@@ -19,9 +19,8 @@ import type { ShownCapability } from './shown-capability.ts';
 
 /** The two pages that a deputy mayor reads: three findings, five levels, strengths, next steps. */
 export const atAGlance = (material: Material): Section => {
-  const { say, shown, submission, instrument } = material;
+  const { say, shown } = material;
   const rows = shown.capabilities.map((capability) => capabilityRow(say, capability, noteOf(material, capability)));
-  const focus = instrument.capabilities.filter(({ id }) => submission.focus.capabilities.includes(id));
   return {
     id: 'at-a-glance',
     title: say('report.glance.title'),
@@ -38,18 +37,6 @@ export const atAGlance = (material: Material): Section => {
       ...strengthBlocks(material),
       heading(say('report.glance.steps')),
       ...stepBlocks(material),
-      ...(focus.length > 0
-        ? [
-            paragraph(
-              say('report.glance.focus', {
-                capabilities: listText(
-                  say,
-                  focus.map(({ plainName }) => plainName),
-                ),
-              }),
-            ),
-          ]
-        : []),
     ],
   };
 };
@@ -78,7 +65,8 @@ const glanceTitle = ({ say, shown }: Material): string => {
   });
 };
 
-const glanceNote = ({ say, shown, respondents }: Material): string => {
+const glanceNote = (material: Material): string => {
+  const { say, shown, respondents } = material;
   const hidden = shown.capabilities.some(({ reason }) => reason === 'too-few-respondents');
   const missing = shown.capabilities.some(({ reason }) => reason === 'not-enough-answers');
   const hasInterval = shown.capabilities.some(({ individual }) => individual.interval);
@@ -87,7 +75,15 @@ const glanceNote = ({ say, shown, respondents }: Material): string => {
     hasInterval ? say('report.interval.meaning') : null,
     hidden ? reasonText(say, 'too-few-respondents') : null,
     missing ? reasonText(say, 'not-enough-answers') : null,
+    focusSentence(material),
   );
+};
+
+const focusSentence = ({ say, submission, instrument }: Material): string | null => {
+  const focus = instrument.capabilities.filter(({ id }) => submission.focus.capabilities.includes(id));
+  if (focus.length === 0) return null;
+  const names = focus.map(({ plainName }) => plainName);
+  return say('report.glance.focus', { capabilities: listText(say, names) });
 };
 
 const strengthBlocks = (material: Material): Block[] => {

@@ -7,6 +7,7 @@ import { disagreementsSection } from './disagreements.ts';
 import { findingsOf } from './findings.ts';
 import { howToRead } from './how-to-read.ts';
 import { methodSection } from './method-section.ts';
+import { paperOf } from './paper.ts';
 import { peersSection } from './peers-section.ts';
 import { dateText } from './phrasing.ts';
 import { reportData } from './report-data.ts';
@@ -27,6 +28,7 @@ export const buildReport = (input: ReportInput): Report => {
     issue: shown.issue,
     language: instrument.language,
     direction: say('report.direction') === 'rtl' ? 'rtl' : 'ltr',
+    paper: paperOf(city.country),
     city: city.id,
     cityName: city.name,
     countryName: countryOf(city),

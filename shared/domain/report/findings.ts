@@ -67,6 +67,8 @@ const positionFinding = ({ say, shown }: Material): string => {
   if (above.length > 0 && below.length > 0) {
     return say('report.finding.both', { above: aboveNames ?? '', below: belowNames ?? '', n });
   }
+  if (above.length === judged) return say('report.finding.above-all', { n, judged });
+  if (below.length === judged) return say('report.finding.below-all', { n, judged });
   if (above.length > 0) return say('report.finding.above', { above: aboveNames ?? '', n });
   if (below.length > 0) return say('report.finding.below', { below: belowNames ?? '', n });
   return say('report.finding.no-difference', { n, judged });

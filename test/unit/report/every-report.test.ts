@@ -43,7 +43,7 @@ describe.each(REPORT_CASES)('the report of the case %s', (name) => {
     const forbidden =
       /IIPP|University College|league table|overall (score|level|index)|\branked\b|percentile|gap (to|between) your|behind your peers/i;
     expect(own.filter((text) => forbidden.test(text))).toEqual([]);
-    expect(own).toContain('open adaptation, not the official Index');
+    expect(own).toContain('Open adaptation, not the official Index');
   });
 
   it('opens every title with words and no empty chart', () => {

@@ -14,14 +14,15 @@ import {
   profileOf,
   withoutRwgj,
   withVerdict,
+  withVerdicts,
 } from './rare-inputs.ts';
 
 /** Rarer sentences: what brings each about, and how it reads. */
 export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])[] = [
   [
     'above its peers alone',
-    () => withVerdict('above', 'up-to-a-third'),
-    'Set against your 10 peers, you are above in: Spotting problems and opportunities, Changing priorities when needed',
+    () => withVerdicts('above', 'no-detectable-difference'),
+    'Set against your 10 peers, you are above in: Spotting problems and opportunities. Elsewhere no difference can be detected.',
   ],
   [
     'up to a third higher',
@@ -30,8 +31,8 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
   ],
   [
     'below its peers alone',
-    () => withVerdict('below', 'more-than-two-thirds'),
-    'Elsewhere no difference can be detected.',
+    () => withVerdicts('below', 'no-detectable-difference'),
+    'Set against your 10 peers, you are below in: Spotting problems and opportunities. Elsewhere no difference can be detected.',
   ],
   [
     'more than two thirds higher',

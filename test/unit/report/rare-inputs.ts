@@ -8,13 +8,20 @@ import { aBenchmark, aComparison, aGroup, unnamedPeer } from '#test/fakes/scores
 type Verdict = 'above' | 'below' | 'no-detectable-difference';
 type Higher = 'up-to-a-third' | 'about-half' | 'more-than-two-thirds' | null;
 
-export const withVerdict = (verdict: Verdict | null, higher: Higher = 'about-half'): ReportInput => {
+export const withVerdict = (verdict: Verdict | null, higher: Higher = 'about-half'): ReportInput =>
+  withVerdicts(verdict, verdict, higher);
+
+/** One verdict on the first capability, another on all others. */
+export const withVerdicts = (
+  first: Verdict | null,
+  others: Verdict | null,
+  higher: Higher = 'about-half',
+): ReportInput => {
   const benchmark = aBenchmark(10);
-  const capabilities = benchmark.capabilities.map((row) => ({
-    ...row,
-    higher,
-    position: verdict && row.position && { ...row.position, verdict },
-  }));
+  const capabilities = benchmark.capabilities.map((row, index) => {
+    const verdict = index === 0 ? first : others;
+    return { ...row, higher, position: verdict && row.position && { ...row.position, verdict } };
+  });
   const practices = benchmark.practices.map((row) => ({ ...row, higher: higher ?? row.higher }));
   const submission = aSubmission([MIXED]);
   return anInput(

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { buildReport } from '#shared/domain/report/build-report.ts';
+import { paperOf } from '#shared/domain/report/paper.ts';
+import { anInput } from '#test/fakes/report-inputs.ts';
 import { reportOf } from '#test/fakes/reports.ts';
+import { aSubmission, MIXED } from '#test/fakes/scores-answers.ts';
 import { blocksOf, printed, textOf } from './report-text.ts';
 
 describe('a report of one respondent with ten peers', () => {
@@ -130,6 +134,23 @@ describe('a report with few or no peers', () => {
   });
 });
 
+describe('the focus', () => {
+  it('is named at a glance where a city chose one, and passed over where it did not', () => {
+    expect(textOf(reportOf('one-respondent'), 'at-a-glance')).toContain('most want to build: Learning by trying.');
+    const open = buildReport(anInput(aSubmission([MIXED], { focus: { capabilities: [] } })));
+    expect(textOf(open, 'at-a-glance')).not.toContain('most want to build');
+  });
+});
+
+describe('the paper', () => {
+  it('is what the city’s country prints on', () => {
+    expect(paperOf('US')).toBe('letter');
+    expect(paperOf('CO')).toBe('letter');
+    expect(paperOf('SL')).toBe('a4');
+    expect(reportOf('one-respondent').paper).toBe('a4');
+  });
+});
+
 describe('special cities', () => {
   it('an unusual one is told what sets it apart, and that its group was widened', () => {
     const text = textOf(reportOf('unusual-city'), 'peers');
@@ -143,8 +164,8 @@ describe('special cities', () => {
     const report = reportOf('verified');
     const text = textOf(report, 'strategic-awareness');
     expect(text).toContain('Freetown is at level 3.0 of 5 as verified by an assessor (4 of 4 practices).');
-    expect(text).toContain('Beside it: the group agreed on level 3.3.');
-    expect(text).toContain('Beside it: individual answers of 6 people give level 3.5.');
+    expect(text).toContain('The group agreed on level 3.3.');
+    expect(text).toContain('Individual answers of 6 people give level 3.5.');
     expect(text).toContain(
       '8 of your peers have a verified level here; the median of these is 3.5, and the middle half runs from 3.0 to 4.0.',
     );
@@ -179,6 +200,7 @@ describe('special cities', () => {
   it('everything at level 1 has no strength yet and steps all the same', () => {
     const report = reportOf('all-level-1');
     expect(report.mail.findings[0]).toBe('No practice has reached level 3 of 5 yet, so early wins are within reach.');
+    expect(report.mail.findings[1]).toBe('Set against your 10 peers, you are below in all five capabilities.');
     expect(blocksOf(report, 'strategic-awareness', 'levels')[0]?.title).toBe(
       'All 4 practices with a level are at 1.0, individual answers',
     );
@@ -187,11 +209,12 @@ describe('special cities', () => {
 
   it('everything at level 5 is told to keep and share', () => {
     const report = reportOf('all-level-5');
+    expect(report.mail.findings[1]).toBe('Set against your 10 peers, you are above in all five capabilities.');
     expect(textOf(report, 'strategic-awareness')).toContain(
       'There is no higher statement. Keep it alive and share how you do it.',
     );
     expect(blocksOf(report, 'strategic-awareness', 'suggestion')[0]?.why).toMatch(
-      /^Chosen because you are strong here/,
+      /^Chosen to keep alive and share what is strong here/,
     );
   });
 

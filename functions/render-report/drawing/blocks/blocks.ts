@@ -1,4 +1,5 @@
 import type { Block } from '#shared/contracts/report.ts';
+import type { Margins } from '../design.ts';
 import type { Piece, Setting } from '../pieces.ts';
 import type { World } from '../world.ts';
 import { headingPieces } from './headings.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly world: World;
   /** Height of the text area, in points. */
   readonly pageHeight: number;
+  readonly margins: Margins;
 }
 
 /** Lays out a block of any kind. */

@@ -1,6 +1,6 @@
 import type { LevelsBlock } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, TYPE } from '../design.ts';
-import { fullWidth } from '../lines.ts';
+import { fullWidth, type Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, plain, type Setting, setText } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
@@ -14,6 +14,9 @@ import { tablePieces } from './table.ts';
 const MOST_ROWS = 9;
 const COLUMN_GAP = 12;
 const LEGEND_SIGN = 25;
+const LEGEND_GAP = 12;
+/** Steps in which the narrowest width is looked for that takes no more rows. */
+const LEGEND_STEP = 10;
 
 function gridOf(setting: Setting, { rows, table }: LevelsBlock): LevelsGrid {
   const { width } = setting;
@@ -60,19 +63,38 @@ function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
   };
 }
 
-/** Entries of a legend, as many in a row as fit. */
-function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
-  const rows: { mark: LevelsBlock['legend'][number]['mark']; x: number; lines: ReturnType<typeof setText> }[][] = [];
+interface LegendEntry {
+  readonly mark: LevelsBlock['legend'][number]['mark'];
+  readonly lines: readonly Line[];
+  readonly width: number;
+}
+
+/** Entries below each other in rows of at most `width` points. */
+function legendRows(entries: readonly LegendEntry[], width: number): (LegendEntry & { readonly x: number })[][] {
+  const rows: (LegendEntry & { readonly x: number })[][] = [];
   let x = Number.POSITIVE_INFINITY;
-  for (const { mark, text } of legend) {
-    const lines = setText(setting, text, TYPE.small, setting.width - LEGEND_SIGN);
-    const width = LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) + 12;
-    if (x + width - 12 > setting.width) {
+  for (const entry of entries) {
+    if (x + entry.width > width) {
       rows.push([]);
       x = 0;
     }
-    rows.at(-1)!.push({ mark, x, lines });
-    x += width;
+    rows.at(-1)!.push({ ...entry, x });
+    x += entry.width + LEGEND_GAP;
+  }
+  return rows;
+}
+
+/** Entries of a legend in as few rows as hold them, each row about as long as the others. */
+function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
+  const entries = legend.map(({ mark, text }) => {
+    const lines = setText(setting, text, TYPE.small, setting.width - LEGEND_SIGN);
+    return { mark, lines, width: LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) };
+  });
+  let rows = legendRows(entries, setting.width);
+  for (let width = setting.width; width > 0; width -= LEGEND_STEP) {
+    const narrower = legendRows(entries, width);
+    if (narrower.length > rows.length) break;
+    rows = narrower;
   }
   const heights = rows.map((row) => Math.max(...row.map((entry) => heightOf(entry.lines))) + 4);
   return {

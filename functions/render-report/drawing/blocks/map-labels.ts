@@ -1,8 +1,9 @@
 import type { Block } from '#shared/contracts/report.ts';
 import { COLOURS, restyle, TYPE } from '../design.ts';
-import type { Line } from '../lines.ts';
+import { breakText, type Line, widestWord } from '../lines.ts';
 import type { Pen } from '../pen.ts';
-import { heightOf, type Setting, setText } from '../pieces.ts';
+import { heightOf, plain, type Setting } from '../pieces.ts';
+import { wordsOf } from '../words.ts';
 import { leadingOf, writePlain } from '../write-line.ts';
 import type { Disc } from './spread-points.ts';
 
@@ -14,6 +15,7 @@ interface Box {
   readonly height: number;
 }
 
+/** Wider labels are broken; none is narrower than its longest word. */
 const WIDEST = 150;
 const CLEAR = 4;
 
@@ -62,7 +64,8 @@ export function writeLabels(
 ): void {
   const written: Box[] = [];
   for (const { point, disc } of named) {
-    const lines = setText(setting, point.label, styleOf(point.mark), WIDEST);
+    const words = wordsOf(setting.faces, plain(point.label), styleOf(point.mark), setting.direction);
+    const lines = breakText(words, Math.max(WIDEST, widestWord(words)));
     const width = Math.max(...lines.map((line) => line.width));
     const cost = (box: Box): number =>
       discs.filter((other) => other !== disc && coversDisc(box, other)).length +

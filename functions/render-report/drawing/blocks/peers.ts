@@ -1,6 +1,8 @@
 import type { Block, RichText } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, restyle, type TextStyle, TYPE } from '../design.ts';
-import { drawStack, type Piece, type Setting, setText, stackHeight, textPieces, together } from '../pieces.ts';
+import { fullWidth } from '../lines.ts';
+import { drawStack, type Piece, type Setting, setText, stackHeight, textPieces } from '../pieces.ts';
+import { wordsOf } from '../words.ts';
 import { writePlain } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 import { drawPointMark } from './map.ts';
@@ -8,10 +10,13 @@ import { drawPointMark } from './map.ts';
 type Peers = Extract<Block, { kind: 'peers' }>;
 
 const INDENT = 26;
-/** Share of the line that says how alike a city is. */
+/** The most of the line that says how alike a city is. */
 const ASIDE_SHARE = 0.7;
 const PAD = 3;
 const NUMBER = restyle(TYPE.small, { weight: 'strong', colour: COLOURS.white });
+
+const widthOf = (setting: Setting, text: RichText): number =>
+  fullWidth(wordsOf(setting.faces, text, TYPE.small, setting.direction)) + 1;
 
 /** Name and place, how alike at the end of the line, why below across the width. */
 function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting['tag'], first: boolean): Piece {
@@ -19,12 +24,12 @@ function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting
   const label = peer.number === null ? null : item.child('Lbl');
   const body = item.child('LBody');
   const room = setting.width - INDENT;
-  const aside = peer.stability === null ? room * 0.3 : room * ASIDE_SHARE;
   const name = [{ text: peer.name, strong: true }, { text: ` ${peer.place}` }];
   const like = [
     { text: peer.likeness, strong: true },
     ...(peer.stability === null ? [] : [{ text: ` ${peer.stability}` }]),
   ];
+  const aside = peer.stability === null ? widthOf(setting, like) : room * ASIDE_SHARE;
   const write = (text: RichText | string, style: TextStyle, width: number) =>
     textPieces(setText(setting, text, style, width), body.child('P'), width, 0);
   const head = write(name, TYPE.body, room - aside - 12);
@@ -59,6 +64,9 @@ export function peerPieces(setting: Setting, { title, items }: Peers): Piece[] {
     .child('L')
     .attribute({ O: 'List', ListNumbering: items[0]!.number === null ? 'None' : 'Decimal' });
   const pieces = items.map((item, index) => itemPiece(setting, item, list, index === 0));
-  const [first, second, ...rest] = pieces;
-  return [...heading, ...together([first!, ...(second ? [second] : [])]), ...rest];
+  // No city stands alone at the foot of a page or at the head of the next.
+  const kept = pieces.map((piece, index) =>
+    index === 0 || index === pieces.length - 2 ? { ...piece, keep: true } : piece,
+  );
+  return [...heading, ...kept.slice(0, -1), pieces.at(-1)!];
 }

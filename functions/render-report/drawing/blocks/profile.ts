@@ -89,7 +89,7 @@ function halfway(lanes: readonly Lane[]): number {
   const total = lanes.reduce((sum, lane) => sum + lane.height, 0);
   let before = 0;
   for (const [index, lane] of lanes.entries()) {
-    if (before + lane.height / 2 >= total / 2) return index;
+    if (before + lane.height / 2 > total / 2) return index;
     before += lane.height;
   }
   return lanes.length;
@@ -118,7 +118,7 @@ export function profilePieces(setting: Setting, block: Profile): Piece[] {
       figure.mark(() => {
         for (const [index, own] of columns.entries()) {
           const left = x + index * (width + GUTTER);
-          if (index === 0) drawEnds(pen, ends, strip, left, y);
+          drawEnds(pen, ends, strip, left, y);
           let top = y + head;
           for (const lane of own) {
             pen.line([left, top], [left + width, top], COLOURS.hairline, 0.7);
