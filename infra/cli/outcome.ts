@@ -41,6 +41,18 @@ const WRONG_NAMES: readonly DomainErrorCode[] = [
 ];
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'CredentialsProviderError', 'ExpiredTokenException'];
 
+/** AWS did not take the credentials, or does not let them do this. */
+const NOT_TAKEN = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthFailure',
+  'ExpiredToken',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+];
+
 const exitOf = (code: DomainErrorCode): ExitCode => {
   if (REFUSALS.includes(code)) return EXIT.refused;
   return WRONG_NAMES.includes(code) ? EXIT.wrongUse : EXIT.failed;
@@ -66,6 +78,12 @@ export const failureOf = (error: unknown, say: Wording): Failure => {
     return failed(
       'unreachable',
       `The deployment cannot be reached (${code || name}). Is it running, are you signed in?`,
+    );
+  }
+  if (NOT_TAKEN.includes(name)) {
+    return failed(
+      'refused_by_aws',
+      `AWS refused this (${name}). Sign in again, or with an account that may do it: docs/deploying.md`,
     );
   }
   return failed('failed', `${name}: ${message}`);
