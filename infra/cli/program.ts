@@ -18,6 +18,7 @@ import { addRemindCommand } from './commands/remind.ts';
 import { addRoundCommands } from './commands/round.ts';
 import { addStartCommands } from './commands/start.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addSuppressionCommands } from './commands/suppression.ts';
 import { addTokenCommands } from './commands/token.ts';
 
 const AFTER_HELP = `
@@ -49,6 +50,7 @@ const COMMANDS = [
   addReleaseCommands,
   addReissueCommand,
   addRedriveCommand,
+  addSuppressionCommands,
   addExportCommand,
   addContextCommands,
   addConsentCommands,

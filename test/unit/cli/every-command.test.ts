@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   'release quality': { effect: 'reads', words: ROUND },
   reissue: { effect: 'sends', words: ROUND },
   redrive: { effect: 'sends', words: [] },
+  'suppression lift': { effect: 'deletes', words: ['ama@freetown.example'] },
   export: { effect: 'makes', words: ROUND },
   'context import': { effect: 'makes', words: [folder] },
   'consent withdraw': { effect: 'deletes', words: [...ROUND, ...CITY, '--consent', 'named'] },
