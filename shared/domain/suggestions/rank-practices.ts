@@ -9,7 +9,7 @@ export interface RankedPractice {
   readonly level: number;
   /** `(5 - level) / 4` */
   readonly need: number;
-  /** `max(0, published peer median - individual level) / 4`, null without one of the two. */
+  /** `max(0, published peer median - individual level) / 4`, null without one of the two or where it is not shown. */
   readonly gap: number | null;
   readonly inFocus: boolean;
   readonly priority: number;
@@ -32,24 +32,51 @@ export const rankPractices = (
   const medianOf = new Map(medians.map(({ practice, median }) => [practice, median]));
   return capabilities
     .flatMap((capability) =>
-      startingLevels(capability).map(({ practice, level }) =>
+      startingLevels(capability, medianOf).map(({ practice, level }) =>
         rankedPractice(capability, practice, level, medianOf.get(practice.practice) ?? null, focus),
       ),
     )
     .sort(byPriority);
 };
 
+/** Equal sums in another order differ in their last bits; they are the same all the same. */
+const SAME = 1e-9;
+
+type StartingLevel = { readonly practice: PracticeScore; readonly level: number };
+type Medians = ReadonlyMap<PracticeId, number | null>;
+
 /**
  * The headline levels; where too few practices have one for a headline, the levels of the strongest basis that has
  * any, so that a city with gaps still gets a first step. Bases are never mixed within a capability.
  */
-const startingLevels = ({ headline, practices }: CapabilityScore) => {
+const startingLevels = (capability: CapabilityScore, medianOf: Medians): StartingLevel[] => {
+  const { headline, practices, shown } = capability;
+  if (!shown.practices && (headline ?? 'individual') === 'individual') return publicLevels(capability, medianOf);
   const basis =
     headline ?? BASES.findLast((candidate) => practices.some((practice) => practice[candidate]?.level != null));
   return practices.flatMap((practice) => {
     const level = basis === undefined ? null : (practice[basis]?.level ?? null);
     return level === null ? [] : [{ practice, level }];
   });
+};
+
+const MIDDLE_LEVEL = 3;
+
+/** To the tenth, as the report prints it; sums in another order differ in their last bits. */
+const asPrinted = (level: number): number => Math.round(10 * level + SAME) / 10;
+
+/**
+ * Where practice levels may not be shown (method 2), a suggestion that rested on one would tell it. These rest on what
+ * every reader may know: the capability's level where it is shown, else the peers' median, else the middle level; and
+ * no practice is left out for what people answered.
+ */
+const publicLevels = ({ practices, individual, shown }: CapabilityScore, medianOf: Medians): StartingLevel[] => {
+  const own = shown.capability && individual.level !== null ? asPrinted(individual.level) : null;
+  const isAnswered = practices.some(
+    ({ individual: { levels, dontKnow, doesNotApply } }) => levels + dontKnow + doesNotApply > 0,
+  );
+  if (!isAnswered) return [];
+  return practices.map((practice) => ({ practice, level: own ?? medianOf.get(practice.practice) ?? MIDDLE_LEVEL }));
 };
 
 const rankedPractice = (
@@ -60,7 +87,9 @@ const rankedPractice = (
   focus: readonly CapabilityId[],
 ): RankedPractice => {
   const need = (5 - level) / 4;
-  const gap = median === null || individual.level === null ? null : Math.max(0, median - individual.level) / 4;
+  const { headline, shown } = capability;
+  const own = shown.practices ? individual.level : null;
+  const gap = median === null || own === null ? null : Math.max(0, median - own) / 4;
   const inFocus = focus.includes(capability.capability);
   return {
     practice,
@@ -70,8 +99,9 @@ const rankedPractice = (
     gap,
     inFocus,
     priority: priorityOf(need, gap, inFocus),
-    capabilityLevel: capability.headline === null ? null : capability[capability.headline].level,
-    spread: individual.standardDeviation,
+    capabilityLevel:
+      headline === null || (headline === 'individual' && !shown.capability) ? null : capability[headline].level,
+    spread: shown.practices ? individual.standardDeviation : null,
   };
 };
 
@@ -80,8 +110,6 @@ const priorityOf = (need: number, gap: number | null, inFocus: boolean): number 
   return gap === null ? (0.5 * need + 0.2 * focus) / 0.7 : 0.5 * need + 0.3 * gap + 0.2 * focus;
 };
 
-/** Equal sums in another order differ in their last bits; they are ties all the same. */
-const SAME = 1e-9;
 const compare = (a: number, b: number): number => (a === b || Math.abs(a - b) < SAME ? 0 : a - b);
 
 /** A level or spread that is not known comes after every known one. The sort is stable: instrument order remains. */

@@ -80,7 +80,7 @@ describe('hidden individual levels', () => {
     expect(three.data.capabilities.every(({ level }) => level !== null)).toBe(true);
     expect(three.data.practices.every(({ level }) => level === null)).toBe(true);
     expect(blocksOf(three, 'strategic-awareness', 'suggestion').map(({ why }) => why)).toContainEqual(
-      expect.stringContaining('The level behind this choice cannot be shown.'),
+      expect.stringContaining('Your level here cannot be shown, so this was chosen without it.'),
     );
     expect(reportOf('many-with-disagreement').data.practices.every(({ level }) => level !== null)).toBe(true);
   });

@@ -89,11 +89,13 @@ describe('the order of practices', () => {
   });
 
   it('then the smaller spread of answers, then the order of the instrument', () => {
-    const two = [
+    const four = [
+      [1, 2, 3, 2],
+      [3, 2, 1, 2],
       [1, 2, 3, 2],
       [3, 2, 1, 2],
     ] as const;
-    expect(order(score({ 'strategic-awareness': two }), [], [])).toEqual([data, sense, looking, listening]);
+    expect(order(score({ 'strategic-awareness': four }), [], [])).toEqual([data, sense, looking, listening]);
   });
 
   it('puts a capability level or spread that is not known last', () => {
@@ -103,7 +105,9 @@ describe('the order of practices', () => {
     const unknownSpread = score({
       'strategic-awareness': [
         [2, 1, 5, 5],
-        [null, 3, 5, 5],
+        ['dont-know', 3, 5, 5],
+        ['dont-know', 1, 5, 5],
+        ['dont-know', 3, 5, 5],
       ],
     });
     expect(order(unknownSpread, [], []).slice(0, 2)).toEqual([data, looking]);
