@@ -7,6 +7,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
   archetypes: async () => (await import('./archetypes.ts')).benchArchetypes(),
   rounds: async () => (await import('./rounds.ts')).benchRounds(),
+  pages: async () => (await import('./pages.ts')).benchPages(),
+  answering: async () => (await import('./answering.ts')).benchAnswering(),
   suggestions: async () => (await import('./suggestions.ts')).benchSuggestions(),
   rendering: async () => (await import('./rendering.ts')).benchRendering(),
   distances: async () => (await import('./distances.ts')).benchDistances(),
