@@ -68,7 +68,7 @@ describe('the copy of one’s own answers', () => {
 });
 
 describe('other results of the city', () => {
-  it('are listed with their rounds, newest first', async () => {
+  it('are listed with their rounds, newest first, and stay as they were', async () => {
     const { form, visitor, submission } = await setUp();
     form.clock.now = new Date('2026-11-23T12:00:00.000Z');
     await answer(visitor, 'looking-ahead', { choice: '4' });
@@ -77,6 +77,13 @@ describe('other results of the city', () => {
     const { html } = await visitor.get(`/results/${second}`);
     expect(html).toContain(`href="/results/${submission}"`);
     expect(html).toContain('Open round 2026, version 1, 23 November 2026');
+    const before = (await visitor.get(`/results/${submission}`)).html;
+    expect(before).toContain(`href="/results/${second}"`);
+    expect(before).toContain(`href="/results/${submission}/report.pdf"`);
+    const [older, newer] = await Promise.all([submission, second].map((id) => form.submissions.get(id)));
+    expect([older?.version, newer?.version]).toEqual([1, 2]);
+    expect([older, newer].map((each) => each?.responses[0]?.answers[0]?.choice)).toEqual([3, 4]);
+    expect(older?.hash).not.toBe(newer?.hash);
   });
 
   it('leave out rounds in which the reader had no part', async () => {

@@ -6,7 +6,13 @@ import { createVisitor, type Visitor } from './visitor.ts';
 export const BASE = `/assessments/${ROUND.id}/${FREETOWN}`;
 
 /** Gives a person a part in a city's assessment. */
-export const addMember = async (form: FormUnderTest, address: string, roles: Role[], city = FREETOWN) => {
+export const addMember = async (
+  form: FormUnderTest,
+  address: string,
+  roles: Role[],
+  city = FREETOWN,
+  id: string = crypto.randomUUID(),
+) => {
   const { id: person } = await form.people.ensure(address, 'en');
   const invitedAt = form.clock.now.toISOString();
   await form.assessments.create({
@@ -16,7 +22,6 @@ export const addMember = async (form: FormUnderTest, address: string, roles: Rol
     claim: 'invited',
     createdAt: invitedAt,
   });
-  const id = crypto.randomUUID();
   await form.assessments.putMember({ id, person, round: ROUND.id, city, roles, invitedAt });
   return id;
 };

@@ -1,34 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addMember, answer, BASE, setUpAssessment, submit } from './assessment-setup.ts';
-import { type FormUnderTest, FREETOWN, ROUND } from './form-setup.ts';
-import { createVisitor, type Visitor } from './visitor.ts';
-
-const enter = async (form: FormUnderTest, address: string): Promise<Visitor> => {
-  const visitor = createVisitor(form);
-  await visitor.signIn(address);
-  return visitor;
-};
-
-/** Ama coordinates and answers; so many colleagues answer one practice, at these levels. */
-const setUpGroup = async (levels: readonly string[]) => {
-  const { form, visitor: ama } = await setUpAssessment();
-  for (const [index, choice] of levels.entries()) {
-    const address = `person${index + 1}@city.test`;
-    await addMember(form, address, ['respondent']);
-    await answer(await enter(form, address), 'looking-ahead', { choice });
-  }
-  return { form, ama };
-};
-
-const invite = async (visitor: Visitor, addresses: string, role = 'respondent') => {
-  await visitor.get(`${BASE}/people`);
-  return visitor.post(`${BASE}/people`, { addresses, role });
-};
-
-const close = async (visitor: Visitor) => {
-  await visitor.get(`${BASE}/close`);
-  return visitor.post(`${BASE}/close`);
-};
+import { FREETOWN, ROUND } from './form-setup.ts';
+import { close, enter, invite, setUpGroup } from './group-setup.ts';
+import type { Visitor } from './visitor.ts';
 
 describe('the people page', () => {
   it('invites a pasted list, each once, with a mail that leads to the questions', async () => {

@@ -147,6 +147,51 @@ describe('who may open what', () => {
     }
   });
 
+  it('knows no other method on any address', async () => {
+    const { form, ...ids } = await setUp();
+    const visitor = await enter(form, 'coordinator');
+    const answered: string[] = [];
+    for (const [pattern, routes] of Map.groupBy(form.routes, (route) => route.pattern)) {
+      const [route] = routes;
+      const known: string[] = routes.map(({ method }) => method);
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+        (each) => !known.includes(each),
+      )) {
+        const { status } = await visitor.ask(method, pathOf(route as Route, form, ids));
+        if (status !== 404) answered.push(`${method} ${pattern}: ${status}`);
+      }
+    }
+    expect(answered).toEqual([]);
+  });
+
+  it('asks for a sign-in by HEAD as by GET', async () => {
+    const { form, ...ids } = await setUp();
+    const nobody = createVisitor(form);
+    const guarded = form.routes.filter((route) => route.method === 'GET' && isGuarded(route));
+    for (const route of guarded) {
+      expect(outcomeOf(await nobody.ask('HEAD', pathOf(route, form, ids))), route.pattern).toBe('to sign-in');
+    }
+  });
+
+  it('is closed to somebody whose part has ended, however long the session lasts', async () => {
+    const { form, ...ids } = await setUp();
+    const invited = createVisitor(form);
+    await invited.signIn('invited@city.test');
+    expect((await invited.get(BASE)).status).toBe(200);
+    const ama = await enter(form, 'coordinator');
+    const takeBack = `${BASE}/people/${ids.member}`;
+    await ama.get(takeBack);
+    await ama.post(takeBack);
+    const ofCity = form.routes.filter(({ audience }) => audience !== 'anyone' && audience !== 'signed-in');
+    for (const route of ofCity) {
+      await invited.get('/sign-out');
+      expect([nameOf(route), outcomeOf(await ask(invited, route, pathOf(route, form, ids), ids))]).toEqual([
+        nameOf(route),
+        'not found',
+      ]);
+    }
+  });
+
   it('is as closed to guessed ids as to those of others', async () => {
     const { form, ...ids } = await setUp();
     const guess = { submission: crypto.randomUUID(), member: crypto.randomUUID(), file: crypto.randomUUID() };

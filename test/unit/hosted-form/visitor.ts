@@ -16,7 +16,7 @@ export const createVisitor = (form: Pick<FormUnderTest, 'serve' | 'mails'>) => {
   const cookies = new Map<string, string>();
   let token = '';
 
-  const send = async (method: 'GET' | 'POST', address: string, body?: string): Promise<Shown> => {
+  const send = async (method: string, address: string, body?: string): Promise<Shown> => {
     const [path = '/', query = ''] = address.split('?');
     const request = anHttpRequest({
       method,
@@ -40,6 +40,7 @@ export const createVisitor = (form: Pick<FormUnderTest, 'serve' | 'mails'>) => {
 
   return {
     cookies,
+    ask: (method: string, address: string) => send(method, address),
     get: (address: string) => send('GET', address),
     /** Sends a form with the token of the page seen last, or with another one. */
     post: (address: string, fields: Record<string, string | string[]> = {}, csrf = token) => {
