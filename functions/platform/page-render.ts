@@ -3,8 +3,11 @@ import { views } from '#templates/form/generated/views.js';
 
 export type Render = (view: string, model: object) => string;
 
+/** What stands in a text area, to its end; it is the odd part of a split. */
+const TYPED = /((?<=<textarea[^>]*>)[^<]*<\/textarea>)/;
 const BLANK_LINES = /\n\s*\n+/g;
 const INDENT = /\n[ \t]+/g;
+const BEFORE_END = /\n(?=<\/)/g;
 
 /** Renders views that were compiled at build time; everything a person typed comes out escaped. */
 export const createRender = (): Render => {
@@ -15,6 +18,8 @@ export const createRender = (): Render => {
 /** Leaves out the blanks that templates put around what they place; text areas keep every character. */
 export const withoutBlankLines = (html: string): string =>
   html
-    .split(/(<textarea[\s\S]*?<\/textarea>)/)
-    .map((part) => (part.startsWith('<textarea') ? part : part.replace(BLANK_LINES, '\n').replace(INDENT, '\n')))
+    .split(TYPED)
+    .map((part, index) => (index % 2 === 1 ? part : tighten(part)))
     .join('');
+
+const tighten = (part: string): string => part.replace(BLANK_LINES, '\n').replace(INDENT, '\n').replace(BEFORE_END, '');

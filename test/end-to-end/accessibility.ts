@@ -1,52 +1,43 @@
+import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-interface Tour {
-  readonly browser: Browser;
-  /** Of a browser that is signed in. */
-  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
-  readonly address: string;
-  /** Pages by name. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** Path of an assessment, whose forms are also sent wrongly. */
-  readonly base: string;
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[] }[];
 }
 
-/** What axe objects to, as `page: rule at element`. The pages' own scripts are kept away: axe needs JavaScript. */
-export const findViolations = async ({ browser, state, address, paths, base }: Tour): Promise<string[]> => {
-  const context = await browser.newContext({ storageState: state, viewport: { width: 360, height: 800 } });
-  await context.route('**/assets/*.js', (route) => route.abort());
-  const page = await context.newPage();
-  const found: string[] = [];
-  for (const [name, path] of paths) {
-    await page.goto(`${address}${path}`);
-    found.push(...(await violationsOf(page, name)));
-  }
-  for (const path of [`${base}/practices/looking-ahead`, `${base}/delivery`, `${base}/profile`]) {
-    await page.goto(`${address}${path}`);
-    await spoil(page);
-    await page.getByRole('button', { name: 'Save and continue' }).click();
-    await page.getByRole('alert').waitFor();
-    found.push(...(await violationsOf(page, `${path} with errors`)));
-  }
-  await context.close();
-  return found;
+const toldOf = (violations: readonly Violation[], name: string): string[] =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id} at ${target.join(' ')}`));
+
+/** What axe objects to on a page as it stands, as `page: rule at element`. */
+export const violationsOf = async (page: Page, name: string): Promise<string[]> =>
+  toldOf((await new AxeBuilder({ page }).withTags(TAGS).analyze()).violations, name);
+
+const axeSource = (): string => {
+  const ofPackage = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+  return (ofPackage('axe-core') as { source: string }).source;
 };
 
-/** Types nonsense into every field that could refuse it. */
-const spoil = async (page: Page): Promise<void> => {
-  for (const selector of ['#evidence-link', '#recipients', '#revenue', '#staff']) {
-    const field = page.locator(selector);
-    if ((await field.count()) === 0) continue;
-    await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
-    await field.fill('no such thing');
-  }
-};
-
-/** What axe objects to on a page as it stands. */
-export const violationsOf = async (page: Page, name: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id} at ${target.join(' ')}`));
+/**
+ * Looks at many pages in one window without loading each anew: the window keeps style sheets and axe, and takes over
+ * title, language and body of each page.
+ */
+export const createInspector = async (page: Page) => {
+  await page.addScriptTag({ content: axeSource() });
+  return async (html: string, name: string): Promise<string[]> => {
+    const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
+    const violations = await page.evaluate(`(async () => {
+      const { title, body, documentElement: { lang, dir } } = new DOMParser()
+        .parseFromString(${JSON.stringify(html)}, 'text/html');
+      Object.assign(document.documentElement, { lang, dir });
+      document.title = title;
+      document.body.replaceWith(document.adoptNode(body));
+      return (await axe.run(document, ${JSON.stringify(options)})).violations
+        .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => ({ target })) }));
+    })()`);
+    return toldOf(violations as Violation[], name);
+  };
 };

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemonstration } from '#infra/local/demonstration/seed.ts';
 import { type LocalSystem, startLocalSystem } from '#infra/local/system.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
-import { findViolations } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { answerPractices, claimCity, fillInTheRest, type Journey, look, mailedLink, press, signIn } from './journey.ts';
 
@@ -120,7 +119,7 @@ describe('the hosted form in a browser', () => {
     await fresh.close();
   });
 
-  it('has no barrier that axe can find on any page, errors included', async () => {
+  it('needs no sideways scrolling on any other page', async () => {
     const { page } = journey;
     for (const [name, path] of [
       ['19-privacy', '/privacy'],
@@ -134,8 +133,5 @@ describe('the hosted form in a browser', () => {
       await look(journey, name);
     }
     expect(journey.problems).toEqual([]);
-    const paths = new Map([...journey.seen].filter(([name]) => name !== '17-practice-error'));
-    const state = await context.storageState();
-    expect(await findViolations({ browser, state, address: system.formUrl, paths, base })).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -123,6 +123,7 @@ export const describePracticePage = (ground: () => Ground): void => {
     await press(other, 'Save and leave');
     await choose(page, '2');
     await press(page, 'Save and continue');
+    await page.getByRole('alert').waitFor();
     const found = await violationsOf(page, 'two answers');
     await page.goto(`${ground().system.formUrl}/session`);
     found.push(...(await violationsOf(page, 'session')));

@@ -30,8 +30,9 @@ export const presentCheck = (visit: MemberVisit, shown: CheckPage): PageReply =>
   const own = shown.answersBy.get(member.id) ?? [];
   const practices = instrument.capabilities.flatMap((capability) => capability.practices);
   const missing = practices.length - own.length;
-  const { preview, errors = [] } = shown;
+  const { preview } = shown;
   const canSubmit = preview !== undefined;
+  const errors = (shown.errors ?? []).map((error) => (canSubmit ? error : { ...error, field: 'main-content' }));
   return page({
     view: 'check',
     title: say('form.check.title'),

@@ -11,6 +11,7 @@ import { createFormTokens } from '#functions/platform/csrf.ts';
 import { createDraftRepository } from '#functions/platform/draft-repository.ts';
 import { createEvidenceRepository } from '#functions/platform/evidence-repository.ts';
 import { createFeedbackRepository } from '#functions/platform/feedback-repository.ts';
+import type { HttpHandler } from '#functions/platform/http.ts';
 import { findInstrumentChange } from '#functions/platform/instrument-changes.ts';
 import { createInvitationRepository } from '#functions/platform/invitation-repository.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
@@ -146,9 +147,14 @@ export const setUpForm = (differences: Differences = {}) => {
     now,
   } satisfies HostedFormDeps;
   const handler = createHandler(deps);
-  const serve = withPageHttp(handler, { originSecret: SECRET, errorPage: createErrorPage(pages) });
+  const behind = (answer: HttpHandler) =>
+    withPageHttp(answer, { originSecret: SECRET, errorPage: createErrorPage(pages) });
+  const serve = behind(handler);
+  /** The same function where every request fails. */
+  const failing = (error: Error) => behind(() => Promise.reject(error));
   const { assets } = pages;
-  return { ...repositories, evidenceStore, mails, clock, serve, content, assets, routes: createRoutes(deps) };
+  const routes = createRoutes(deps);
+  return { ...repositories, evidenceStore, mails, clock, serve, failing, content, assets, routes };
 };
 
 export type FormUnderTest = ReturnType<typeof setUpForm>;

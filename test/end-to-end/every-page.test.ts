@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PageState, showEveryPage } from '#test/unit/hosted-form/every-page.ts';
+import { ROUND, setUpForm } from '#test/unit/hosted-form/form-setup.ts';
+import { createInspector } from './accessibility.ts';
+import { BASE, overflowOf } from './answering.ts';
+import { launchBrowser } from './browser.ts';
+import { consensusInWords } from './consensus-in-words.ts';
+import { openScreen } from './shown-in-browser.ts';
+
+const NARROWEST = 320;
+const WIDE = 1280;
+const WINDOWS = [0, 1];
+const nameOf = ({ route, state }: PageState): string => `${route} ${state}`;
+
+describe('every page in every state, in a browser', () => {
+  let browser: Browser;
+  let pages: readonly PageState[];
+  const form = setUpForm();
+
+  beforeAll(async () => {
+    [browser, pages] = await Promise.all([launchBrowser(), showEveryPage()]);
+  });
+  afterAll(() => browser?.close());
+
+  /** Each of some windows takes its share of the pages. */
+  const inWindows = async (look: (own: readonly PageState[]) => Promise<readonly string[]>): Promise<string[]> => {
+    const shares = WINDOWS.map((first) => pages.filter((_, index) => index % WINDOWS.length === first));
+    return (await Promise.all(shares.map(look))).flat();
+  };
+
+  it('has no barrier that axe can find', async () => {
+    const found = await inWindows(async (own) => {
+      const { page, show } = await openScreen(browser, form, NARROWEST);
+      const [first] = own;
+      if (first === undefined) throw new Error('no pages');
+      await show(first, true);
+      const inspect = await createInspector(page);
+      const problems: string[] = [];
+      for (const state of own) problems.push(...(await inspect(state.shown.html, nameOf(state))));
+      await page.context().close();
+      return problems;
+    });
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('needs no sideways scrolling, and has nothing that its policy forbids', async () => {
+    const found = await inWindows(async (own) => {
+      const { page, show, said } = await openScreen(browser, form, NARROWEST);
+      const problems: string[] = [];
+      for (const state of own) {
+        await show(state);
+        for (const width of [WIDE, NARROWEST]) {
+          await page.setViewportSize({ width, height: 800 });
+          const overflow = await overflowOf(page);
+          if (overflow > 0) problems.push(`${nameOf(state)} at ${width}: ${overflow} px too wide`);
+        }
+      }
+      await page.context().close();
+      return [...problems, ...said];
+    });
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('tells a screen reader what a group answered, plots and all', async () => {
+    const { page, show } = await openScreen(browser, form, NARROWEST);
+    const state = pages.find((each) => each.state === 'of a group that differs');
+    if (state === undefined) throw new Error('no such page');
+    await show(state);
+    const instrument = form.content.instrument(ROUND.instrument, 'en');
+    expect((await page.locator('main').ariaSnapshot()).split('\n')).toEqual(consensusInWords(instrument, BASE));
+  });
+});
