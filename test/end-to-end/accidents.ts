@@ -2,13 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrive, BASE, choose, comment, type Ground, overflowOf, savedAnswer } from './answering.ts';
 import { mailedLink, press } from './journey.ts';
+import { WAYS } from './ways.ts';
 
-export const WAYS = [
-  { way: 'with a script at 360 px', hasScript: true, width: 360 },
-  { way: 'with a script at 1280 px', hasScript: true, width: 1280 },
-  { way: 'without a script at 360 px', hasScript: false, width: 360 },
-  { way: 'without a script at 1280 px', hasScript: false, width: 1280 },
-] as const;
 export const addressOf = (index: number) => `person-${index}@city.test`;
 
 /** What goes wrong while people answer, each in every way in which they come. */
@@ -46,6 +41,26 @@ export const describeAccidents = (ground: () => Ground): void => {
       await press(page, 'Keep what is on this page');
       await page.waitForURL(/using-data/);
       expect(await kept('looking-ahead')).toMatchObject({ choice: 5, comment: 'typed in this tab' });
+    });
+
+    it('two devices: shows both answers, and keeps the one that is chosen', async () => {
+      const phone = await arrive({ ...ground(), address: addressOf(index), hasScript, width: 360 });
+      const other = await phone.newPage();
+      await open('reviewing-priorities', other);
+      await open('reviewing-priorities');
+      await choose(page, '4');
+      await comment(page, 'typed at the desk');
+      await press(page, 'Save and leave');
+      await page.waitForURL((url) => url.pathname === BASE);
+      await choose(other, '1');
+      await press(other, 'Save and continue');
+      await other.getByRole('alert').waitFor();
+      expect(await other.locator('.app-facts').textContent()).toContain('typed at the desk');
+      await press(other, 'Keep the other answer');
+      await other.waitForURL(/reviewing-priorities$/);
+      expect(await other.locator('#comment').inputValue()).toBe('typed at the desk');
+      expect(await kept('reviewing-priorities')).toMatchObject({ choice: 4, comment: 'typed at the desk' });
+      await phone.close();
     });
 
     it('an expired session: brings the page back with what was typed', async () => {

@@ -5,10 +5,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type LocalSystem, startLocalSystem } from '#infra/local/system.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
-import { addressOf, describeAccidents, WAYS } from './accidents.ts';
+import { addressOf, describeAccidents } from './accidents.ts';
 import { seedRespondents } from './answering.ts';
 import { launchBrowser } from './browser.ts';
 import { describePracticePage } from './practice-page.ts';
+import { WAYS } from './ways.ts';
 
 describe('answering', () => {
   const folder = mkdtempSync(join(tmpdir(), 'form-answering-'));

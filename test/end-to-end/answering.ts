@@ -17,13 +17,13 @@ const peopleOf = (env: Environment) => repositoriesOf(env).people(env.APPLICATIO
 
 /** An open round in which some people answer for one city. */
 export const seedRespondents =
-  (addresses: readonly string[]) =>
+  (addresses: readonly string[], city: string = CITY) =>
   async ({ env }: { readonly env: Environment }): Promise<void> => {
     const { rounds, assessments } = repositoriesOf(env);
     const round = { ...demonstrationRound('open-2026'), demonstration: false };
     await rounds.put(round);
     const invitedAt = new Date().toISOString();
-    const place = { round: round.id, city: CITY };
+    const place = { round: round.id, city };
     await assessments.create({ ...place, instrument: round.instrument, claim: 'invited', createdAt: invitedAt });
     for (const [index, address] of addresses.entries()) {
       const person = await peopleOf(env).ensure(address, 'en');

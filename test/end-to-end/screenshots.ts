@@ -19,9 +19,14 @@ export const lookAt = async (page: Page, name: string): Promise<string[]> => {
     await page.setViewportSize({ width, height: HEIGHT });
     const overflow = await overflowOf(page);
     if (overflow > 0) problems.push(`${name} at ${width}: ${overflow} px too wide`);
-    if (!isWanted) continue;
-    mkdirSync(FOLDER, { recursive: true });
-    await page.screenshot({ path: join(FOLDER, `${name}-${width}.png`), fullPage: true });
+    await keepPicture(page, `${name}-${width}`);
   }
   return problems;
+};
+
+/** Keeps a picture of the page as it stands when SCREENSHOTS is set. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  if (!isWanted) return;
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 };
