@@ -1,19 +1,18 @@
-import type { Answer } from '#shared/contracts/response.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 
 const DIGITS = 16;
 
-/** Names the content of an answer, so that a form can tell from which one it was made; `none` for no answer. */
-export const versionOf = (answer: Answer | undefined, hash: (text: string) => string): string =>
-  answer === undefined ? 'none' : hash(canonicalJson(answer)).slice(0, DIGITS);
+/** Names what was saved, so that a form can tell from which content it was made; `none` for nothing. */
+export const versionOf = (content: unknown, hash: (text: string) => string): string =>
+  content === undefined ? 'none' : hash(canonicalJson(content)).slice(0, DIGITS);
 
 /**
- * Was an answer saved elsewhere since the form was shown, that is not the very same as the one that the form sends?
+ * Was something saved elsewhere since the form was shown, that is not the very same as what the form sends?
  * `version` is the one that the form carries; without one nothing is known.
  */
 export const isChangedMeanwhile = (
   version: string,
-  { saved, sent }: { saved: Answer | undefined; sent: Answer },
+  { saved, sent }: { saved: unknown; sent: unknown },
   hash: (text: string) => string,
 ): boolean => {
   const current = versionOf(saved, hash);

@@ -4,8 +4,10 @@ import type { FieldError, Read } from '../../pages/field-errors.ts';
 import type { FormFields } from '../../pages/form-fields.ts';
 import { type FormPage, formPage, saveButtons } from '../../pages/form-page.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
+import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { backOf, fromOf } from '../presenters/assessment-page.ts';
-import { keptNotice } from '../presenters/notices-of-practice.ts';
+import { keptNotice, meanwhileButtons, meanwhileHeading } from '../presenters/notices-of-practice.ts';
+import { valuesInWords } from '../presenters/values-in-words.ts';
 import { pathAfter, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 
@@ -22,36 +24,68 @@ export interface SettingsPage<Values> {
 
 export interface SettingsDeps {
   readonly assessments: Pick<AssessmentRepository, 'settings' | 'putSettings'>;
+  /** SHA-256 of a text, in hex. */
+  readonly hash: (text: string) => string;
 }
 
-const show = <Values>(page: SettingsPage<Values>, visit: MemberVisit, values: Values, errors?: FieldError[]): Reply =>
-  formPage({
+interface Shown<Values> {
+  readonly values: Values;
+  /** Of the settings from which the form was made. */
+  readonly version: string;
+  readonly errors?: FieldError[];
+  /** What was saved elsewhere since, where it is not the same. */
+  readonly meanwhile?: Values;
+}
+
+const show = <Values>(page: SettingsPage<Values>, visit: MemberVisit, shown: Shown<Values>): Reply => {
+  const { values, version, errors, meanwhile } = shown;
+  const { say } = visit;
+  return formPage({
     ...page.present(visit, values, errors),
     notices: keptNotice(visit),
     back: backOf(visit, page.step(visit)),
     isDemonstration: visit.round.demonstration,
     action: visit.path,
-    hidden: fromOf(visit),
-    buttons: saveButtons(visit.say),
-    errors,
+    hidden: [...fromOf(visit), { name: 'version', value: version }],
+    ...(meanwhile === undefined
+      ? { buttons: saveButtons(say), errors }
+      : {
+          buttons: meanwhileButtons(visit),
+          beforeButtons: [meanwhileHeading(visit), valuesInWords(say, page.present(visit, meanwhile).fields)],
+          errors: [{ field: 'meanwhile', text: say('form.meanwhile.summary') }],
+          status: 409,
+        }),
   });
+};
 
 export const createShowSettings =
-  <Values>({ assessments }: SettingsDeps, page: SettingsPage<Values>) =>
+  <Values>({ assessments, hash }: SettingsDeps, page: SettingsPage<Values>) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    if (visit.draft !== undefined) return show(page, visit, page.valuesSent(visit.draft));
-    const settings = await assessments.settings(visit.round.id, visit.city.id);
-    return show(page, visit, page.valuesOf(settings, visit));
+    const saved = page.valuesOf(await assessments.settings(visit.round.id, visit.city.id), visit);
+    const version = versionOf(saved, hash);
+    const { draft } = visit;
+    if (draft === undefined) return show(page, visit, { values: saved, version });
+    return show(page, visit, { values: page.valuesSent(draft), version: draft.text('version') || version });
   };
 
+/** Saves, or shows what is wrong, or what was saved in another window meanwhile, beside what was typed. */
 export const createSaveSettings =
-  <Values>({ assessments }: SettingsDeps, page: SettingsPage<Values>) =>
+  <Values>({ assessments, hash }: SettingsDeps, page: SettingsPage<Values>) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { round, city, fields } = visit;
+    const { round, city, fields, path } = visit;
+    if (fields.text('go') === 'discard') return redirect(path);
     const settings = await assessments.settings(round.id, city.id);
+    const saved = page.valuesOf(settings, visit);
+    const version = versionOf(saved, hash);
     const values = page.valuesSent(fields);
     const read = page.read(values, visit, settings);
-    if (read.errors !== undefined) return show(page, visit, values, read.errors);
+    if (read.errors !== undefined) {
+      return show(page, visit, { values, version: fields.text('version') || version, errors: read.errors });
+    }
+    const sent = page.valuesOf({ ...settings, ...read.value }, visit);
+    if (isChangedMeanwhile(fields.text('version'), { saved, sent }, hash)) {
+      return show(page, visit, { values, version, meanwhile: saved });
+    }
     await assessments.putSettings(round.id, city.id, { ...settings, ...read.value });
     return redirect(pathAfter(page.step(visit), visit));
   };

@@ -24,14 +24,18 @@ export const changeNotice = ({ say, instrument }: MemberVisit, change: ChangedPr
         ),
       ];
 
+/** Where an error leads that says so. */
+export const meanwhileHeading = ({ say }: Pick<MemberVisit, 'say'>): PageBlock => ({
+  kind: 'heading',
+  text: say('form.meanwhile.other'),
+  level: 2,
+  id: 'meanwhile',
+});
+
 /** The answer that was saved elsewhere meanwhile; what was typed here stands in the fields above. */
-export const meanwhileBlocks = (
-  { say, instrument }: MemberVisit,
-  practice: Practice,
-  meanwhile: Answer | undefined,
-): PageBlock[] => [
-  { kind: 'heading', text: say('form.meanwhile.other'), level: 2, id: 'meanwhile' },
-  answerFacts(say, practice, instrument.partners, meanwhile),
+export const meanwhileBlocks = (visit: MemberVisit, practice: Practice, meanwhile: Answer | undefined): PageBlock[] => [
+  meanwhileHeading(visit),
+  answerFacts(visit.say, practice, visit.instrument.partners, meanwhile),
 ];
 
 /** One of the two has to be chosen. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readNumber } from '#functions/pages/form-fields.ts';
 import { BASE, setUpAssessment } from './assessment-setup.ts';
 import { FREETOWN, ROUND } from './form-setup.ts';
+import { hiddenFields } from './hidden-fields.ts';
 
 const open = async (path: string) => {
   const setUp = await setUpAssessment();
@@ -76,6 +77,43 @@ describe('the choices of an assessment', () => {
       ],
       focus: { capabilities: ['adapting-focus'] },
       consents: { named: false, learnFrom: false, research: true },
+    });
+  });
+
+  describe('that two windows change', () => {
+    const setUpTwoWindows = async () => {
+      const { form, visitor } = await open('sharing');
+      const page = `${BASE}/sharing`;
+      const earlier = hiddenFields((await visitor.get(page)).html);
+      await visitor.post(page, { ...earlier, consents: ['named'], contact: 'the other office' });
+      const mine = { consents: ['research'], contact: 'this office', go: 'next' };
+      const shown = await visitor.post(page, { ...earlier, ...mine });
+      const kept = async () => (await form.assessments.settings(ROUND.id, FREETOWN)).consents;
+      return { visitor, page, earlier, mine, shown, kept };
+    };
+
+    it('stand beside each other, and change nothing before one is chosen', async () => {
+      const { shown, kept } = await setUpTwoWindows();
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('value="this office"');
+      expect(shown.html).toMatch(/id="meanwhile"[\s\S]*the other office/);
+      expect(await kept()).toMatchObject({ named: true, contact: 'the other office' });
+    });
+
+    it('keep the one that is chosen', async () => {
+      const { visitor, page, mine, shown, kept } = await setUpTwoWindows();
+      const discarded = await visitor.post(page, { ...hiddenFields(shown.html), ...mine, go: 'discard' });
+      expect(discarded.location).toBe(page);
+      expect(await kept()).toMatchObject({ contact: 'the other office' });
+      expect((await visitor.post(page, { ...hiddenFields(shown.html), ...mine })).status).toBe(303);
+      expect(await kept()).toMatchObject({ named: false, research: true, contact: 'this office' });
+    });
+
+    it('are the same, as with a double click, and save once without a word', async () => {
+      const { visitor, page, earlier, kept } = await setUpTwoWindows();
+      const again = { ...earlier, consents: ['named'], contact: 'the other office' };
+      expect((await visitor.post(page, again)).status).toBe(303);
+      expect(await kept()).toMatchObject({ contact: 'the other office' });
     });
   });
 

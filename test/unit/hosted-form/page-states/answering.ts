@@ -90,6 +90,10 @@ const seeSettings = async (visitor: Visitor, { see, send }: Recorder) => {
     await see(visitor, `${BASE}/${path}`, 'at the beginning');
     await send(visitor, `${BASE}/${path}`, 'that is wrong', wrong);
   }
+  const focus = `${BASE}/focus`;
+  const earlier = hiddenFields((await visitor.get(focus)).html);
+  await visitor.post(focus, { ...earlier, capabilities: ['adapting-focus'], reason: 'There.' });
+  await send(visitor, focus, 'saved elsewhere meanwhile', { ...earlier, capabilities: [], reason: 'Here.' });
 };
 
 const seeChange = async () => {
