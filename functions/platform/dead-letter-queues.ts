@@ -5,6 +5,7 @@ import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
   type Message,
+  MessageNotInflight,
   ReceiveMessageCommand,
   SendMessageCommand,
   type SQSClient,
@@ -77,6 +78,14 @@ const deadLetterQueue = (sqs: SQSClient, name: string, queue: string, QueueUrl: 
     );
     return Messages;
   };
+  /** One that already lies there again, as the look took long, or that somebody else took, needs no putting back. */
+  const putBack = async ({ ReceiptHandle }: Message): Promise<void> => {
+    try {
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+    } catch (error) {
+      if (!(error instanceof MessageNotInflight)) throw error;
+    }
+  };
   return {
     name,
     async look() {
@@ -84,9 +93,7 @@ const deadLetterQueue = (sqs: SQSClient, name: string, queue: string, QueueUrl: 
       for (let page = await receive(); page.length > 0 && seen.size < MOST_LOOKED_AT; page = await receive()) {
         for (const message of page) seen.set(message.MessageId ?? '', message);
       }
-      for (const { ReceiptHandle } of seen.values()) {
-        await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
-      }
+      for (const message of seen.values()) await putBack(message);
       return [...seen.values()].map(givenUp);
     },
     async redrive(told) {

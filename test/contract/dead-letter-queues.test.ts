@@ -1,5 +1,13 @@
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  type ChangeMessageVisibilityCommandInput,
+  CreateQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type SQSClientConfig,
+} from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
@@ -9,6 +17,7 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 describe('what stages gave up on', () => {
   const app = buildApp({ logger: false });
+  let settings: SQSClientConfig;
   let sns: SNSClient;
   let sqs: SQSClient;
   let topic: string;
@@ -21,7 +30,7 @@ describe('what stages gave up on', () => {
 
   beforeAll(async () => {
     const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
-    const settings = { endpoint, region: 'eu-west-1', credentials };
+    settings = { endpoint, region: 'eu-west-1', credentials };
     [sns, sqs] = [new SNSClient(settings), new SQSClient(settings)];
     deadLetters = await queueNamed('score-dead');
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('score-dead'), maxReceiveCount: 3 });
@@ -53,5 +62,25 @@ describe('what stages gave up on', () => {
     expect(await found?.look()).toEqual([]);
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 }));
     expect(Messages.map(({ Body }) => Body)).toEqual([JSON.stringify(event), 'not an event']);
+  });
+
+  it('is looked at although a message lies there again before the look is over', async () => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody: 'slowly' }));
+    const slow = new SQSClient(settings);
+    slow.middlewareStack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          // As if the time were over: it is put back before the look does so.
+          if (commandName === 'ChangeMessageVisibilityCommand') {
+            await sqs.send(new ChangeMessageVisibilityCommand(call.input as ChangeMessageVisibilityCommandInput));
+          }
+          return next(call);
+        },
+      { step: 'initialize' },
+    );
+    const [found] = await findDeadLetterQueues(sns, slow, topic);
+    expect(await found?.look()).toMatchObject([{ event: null }]);
+    expect(await found?.redrive(() => {})).toBe(1);
+    slow.destroy();
   });
 });
