@@ -118,6 +118,8 @@ export interface Standing {
   readonly members: readonly Member[];
   /** How many people have at least one answer. */
   readonly respondents: number;
+  /** The earliest time that is kept with an answer; null where none is. */
+  readonly firstAnswerAt: string | null;
   /** Oldest first. */
   readonly submissions: readonly SubmissionEntry[];
 }

@@ -104,9 +104,13 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
     const parsed = <Schema extends z.ZodType>(prefix: string, schema: Schema): z.output<Schema>[] =>
       items.filter(({ SK }) => SK.startsWith(prefix)).map(({ SK, data }) => parseItem(schema, { PK, SK }, data));
     const answering = items.filter(({ SK }) => SK.startsWith('ANSWER#')).map(({ SK }) => SK.split('#')[1]);
+    const [firstAnswerAt = null] = parsed('STAMP#', answerStampSchema)
+      .map(({ savedAt }) => savedAt)
+      .toSorted();
     return {
       members: parsed('MEMBER#', memberSchema),
       respondents: new Set(answering).size,
+      firstAnswerAt,
       submissions: parsed('SUBMITTED#', submissionEntrySchema),
     };
   },

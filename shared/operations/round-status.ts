@@ -2,6 +2,7 @@ import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { Member } from '#shared/contracts/person.ts';
 import type { ReleaseId } from '#shared/contracts/release.ts';
 import type { Round } from '#shared/contracts/round.ts';
+import { type StepTimes, stepTimes } from '#shared/domain/progress/step-times.ts';
 import type { AssessmentRepository, InvitationRepository, IssueRepository, RoundRepository } from '#shared/ports.ts';
 
 export interface CityStatusDeps {
@@ -40,6 +41,7 @@ export interface CityProgress {
   readonly issue: number | null;
   readonly release: ReleaseId | null;
   readonly reportsSent: number;
+  readonly reachedAt: StepTimes;
 }
 
 export const passesFilter = (city: CityProgress, filter: CityFilter): boolean =>
@@ -75,12 +77,13 @@ export const createCityProgress =
   (assessment: Assessment): Promise<CityProgress> =>
     progressOf(deps, assessment);
 
-const progressOf = async (deps: CityStatusDeps, { round, city, claim }: Assessment): Promise<CityProgress> => {
-  const { members, respondents, submissions } = await deps.assessments.standing(round, city);
-  const newest = submissions.at(-1);
+const progressOf = async (deps: CityStatusDeps, assessment: Assessment): Promise<CityProgress> => {
+  const { round, city, claim, createdAt } = assessment;
+  const { members, respondents, firstAnswerAt, submissions } = await deps.assessments.standing(round, city);
+  const [first, newest] = [submissions.at(0), submissions.at(-1)];
   const [mails, report] = await Promise.all([
     invitedBy(deps, members, round, city),
-    newest === undefined ? NO_REPORT : reportOf(deps, newest.submission),
+    first === undefined || newest === undefined ? NO_REPORT : reportOf(deps, first.submission, newest.submission),
   ]);
   const begun = mails.count > 0 || claim === 'invited' ? 'invited' : 'taking-part';
   const before = respondents > 0 ? 'answering' : begun;
@@ -98,6 +101,13 @@ const progressOf = async (deps: CityStatusDeps, { round, city, claim }: Assessme
     issue: report.issue,
     release: report.release,
     reportsSent: report.sent,
+    reachedAt: stepTimes({
+      createdAt,
+      hasAnswers: respondents > 0,
+      answeredAt: firstAnswerAt,
+      submittedAt: first?.submittedAt ?? null,
+      mailedAt: report.firstMailedAt,
+    }),
   };
 };
 
@@ -120,18 +130,21 @@ const invitedBy = async (deps: CityStatusDeps, members: readonly Member[], round
   };
 };
 
-const NO_REPORT = { state: 'submitted' as CityState, issue: null, release: null, sent: 0 };
+const NO_REPORT = { state: 'submitted' as CityState, issue: null, release: null, sent: 0, firstMailedAt: null };
 
-/** How far the newest issue is. */
-const reportOf = async ({ issues }: CityStatusDeps, submission: string) => {
+/** How far the newest issue is, and when the first mail went out with a report, of whichever issue. */
+const reportOf = async ({ issues }: CityStatusDeps, first: string, submission: string) => {
   const all = await issues.list(submission);
   const newest = all.at(-1);
   if (newest === undefined) return NO_REPORT;
   const { issue, release } = newest;
-  const [report, deliveries] = await Promise.all([
+  const [report, deliveries, earliest] = await Promise.all([
     issues.findReport(submission, issue),
     issues.deliveries(submission, issue),
+    first === submission && issue === 1 ? [] : issues.deliveries(first, 1),
   ]);
   const written: CityState = report === undefined ? 'submitted' : 'reported';
-  return { state: deliveries.length > 0 ? 'delivered' : written, issue, release, sent: deliveries.length } as const;
+  const state = deliveries.length > 0 ? 'delivered' : written;
+  const times = [...earliest, ...deliveries].map(({ sentAt }) => sentAt).toSorted();
+  return { state, issue, release, sent: deliveries.length, firstMailedAt: times.at(0) ?? null } as const;
 };

@@ -59,16 +59,22 @@ describeOnEachTable('assessments', (table) => {
 
   it('tells in one read who takes part, how many answer and what was submitted', async () => {
     const round = aRoundId();
-    expect(await assessments().standing(round, CITY)).toEqual({ members: [], respondents: 0, submissions: [] });
+    expect(await assessments().standing(round, CITY)).toEqual({
+      members: [],
+      respondents: 0,
+      firstAnswerAt: null,
+      submissions: [],
+    });
     const member = aMember({ round });
     await assessments().create(anAssessment({ round }));
     await assessments().putMember(member);
-    for (const respondent of ['r-1', 'r-10']) {
+    for (const [respondent, savedAt] of [
+      ['r-1', '2026-11-25T08:00:00.000Z'],
+      ['r-10', NOON],
+    ] as const) {
       for (const practice of [FIRST, SECOND]) {
-        await assessments().putAnswer(round, CITY, respondent, anAnswer(practice, 3), {
-          instrument: '2026.1',
-          savedAt: NOON,
-        });
+        const stamp = { instrument: '2026.1', savedAt };
+        await assessments().putAnswer(round, CITY, respondent, anAnswer(practice, 3), stamp);
       }
     }
     const entries = [1, 2].map((version) => ({ submission: crypto.randomUUID(), version, submittedAt: NOON }));
@@ -76,6 +82,7 @@ describeOnEachTable('assessments', (table) => {
     expect(await assessments().standing(round, CITY)).toEqual({
       members: [member],
       respondents: 2,
+      firstAnswerAt: NOON,
       submissions: entries,
     });
   });
