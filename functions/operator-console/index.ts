@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
+import { createReadLevelDistributions } from '#shared/operations/read-level-distributions.ts';
 import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
 import { createErrorPage } from '../pages/error-page.ts';
 import { createMailClient } from '../platform/clients.ts';
@@ -53,6 +54,7 @@ export const handler = withPageHttp(
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
     readQuality: createReadQuality({ ...repositories, content }),
+    readLevels: createReadLevelDistributions(repositories.releases),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
     remindDeps: {

@@ -1,5 +1,6 @@
 import { type AuditPageDeps, createCheckAudit, createShowAudit } from './pages/audit.ts';
 import { type CityDeps, createShowCity } from './pages/city.ts';
+import { createShowPictures, type PicturesDeps } from './pages/pictures.ts';
 import { createShowQuality, type QualityPageDeps } from './pages/quality.ts';
 import {
   createPublish,
@@ -16,6 +17,7 @@ import type { Route } from './route.ts';
 export type RouteDeps = AuditPageDeps &
   RoundsDeps &
   RoundDeps &
+  PicturesDeps &
   CityDeps &
   RemindPageDeps &
   ReleasePageDeps &
@@ -32,6 +34,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: '/console/audit/check', about: 'deployment', handle: createCheckAudit(deps) },
 
   { method: 'GET', pattern: ROUND, about: 'round', handle: createShowRound(deps) },
+  { method: 'GET', pattern: `${ROUND}/pictures`, about: 'round', handle: createShowPictures(deps) },
   { method: 'GET', pattern: `${ROUND}/remind`, about: 'round', handle: createShowRemind(deps) },
   { method: 'POST', pattern: `${ROUND}/remind`, about: 'round', handle: createRemind(deps) },
   { method: 'GET', pattern: `${ROUND}/release`, about: 'round', handle: createShowRelease(deps) },

@@ -1,6 +1,5 @@
-import { geoEqualEarth } from 'd3-geo';
 import type { Block, LevelsBlock } from '#shared/contracts/report.ts';
-import world from '#templates/form/generated/world-projection.json' with { type: 'json' };
+import { onWorld, WORLD_HEIGHT, WORLD_WIDTH } from './world.ts';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
@@ -92,20 +91,13 @@ export const plotProfile = (block: BlockOf<'profile'>) => ({
 const BIG_POINT = 6.5;
 const SMALL_POINT = 4;
 
-/** Points over the world picture, in the projection in which it was drawn. */
-export const plotMap = (block: BlockOf<'map'>) => {
-  const [x, y] = world.translate;
-  const project = geoEqualEarth()
-    .scale(world.scale)
-    .translate([x ?? 0, y ?? 0]);
-  return {
-    ...block,
-    width: world.width,
-    height: world.height,
-    points: block.points.map(({ number, label, latitude, longitude, mark }) => {
-      const [px = 0, py = 0] = project([longitude, latitude]) ?? [];
-      const isBig = number !== null || mark === 'own';
-      return { number, label, mark, x: round(px), y: round(py), r: isBig ? BIG_POINT : SMALL_POINT };
-    }),
-  };
-};
+/** Points over the world picture. */
+export const plotMap = (block: BlockOf<'map'>) => ({
+  ...block,
+  width: WORLD_WIDTH,
+  height: WORLD_HEIGHT,
+  points: block.points.map(({ number, label, latitude, longitude, mark }) => {
+    const isBig = number !== null || mark === 'own';
+    return { number, label, mark, ...onWorld({ latitude, longitude }), r: isBig ? BIG_POINT : SMALL_POINT };
+  }),
+});

@@ -3,7 +3,16 @@ import type { FieldError } from './field-errors.ts';
 /** A page as its handler sees it: a view, what it shows, and what the frame around it has to know. */
 export interface PageReply {
   readonly kind: 'page';
-  readonly view: 'check' | 'console/list' | 'content' | 'form' | 'receipt' | 'results' | 'search' | 'tasks';
+  readonly view:
+    | 'check'
+    | 'console/list'
+    | 'console/pictures'
+    | 'content'
+    | 'form'
+    | 'receipt'
+    | 'results'
+    | 'search'
+    | 'tasks';
   /** Of the browser's tab, before the service's name. */
   readonly title: string;
   readonly model: object;

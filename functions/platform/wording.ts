@@ -10,7 +10,10 @@ export type MessageTree = { readonly [key: string]: string | MessageTree };
 /** Times are told in UTC whatever the machine's zone, and English dates as day, month, year. */
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : language);
 const formats = {
-  date: { long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } },
+  date: {
+    long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+    day: { day: 'numeric', month: 'short', timeZone: 'UTC' },
+  },
   time: { short: { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } },
   number: { level: { minimumFractionDigits: 1, maximumFractionDigits: 1 } },
 } as const;

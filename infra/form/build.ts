@@ -13,6 +13,7 @@ const FOLDER = join(ROOT, 'templates/form/generated');
 const VIEWS = [
   'check.njk',
   'console/list.njk',
+  'console/pictures.njk',
   'content.njk',
   'form.njk',
   'mail.njk',

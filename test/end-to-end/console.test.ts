@@ -13,6 +13,8 @@ import { violationsOf } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { CONSOLE_ROUND, coordinatorOf, seedRound } from './console-round.ts';
 import { type Journey, look, mailedLink, pathOf, press } from './journey.ts';
+import { PICTURES_ROUND, seedPictures } from './pictures-round.ts';
+import { lookAt } from './screenshots.ts';
 
 const OPERATOR = 'operator@cities.example.org';
 const BASE = `/console/rounds/${CONSOLE_ROUND.id}`;
@@ -35,7 +37,11 @@ describe('the operator’s console in a browser without a script', () => {
       const partitions = call.leadingKeys.map((key) => key.split('#')[0]);
       if (call.caller === 'operator-console') calls.set([call.action, call.resource, ...partitions].join(), call);
     };
-    const settings = { folder, seed: seedRound(6 * EACH), logLevel: 'SILENT', observe };
+    const seed = async (running: Parameters<ReturnType<typeof seedRound>>[0]) => {
+      await seedRound(6 * EACH)(running);
+      await seedPictures(60)(running);
+    };
+    const settings = { folder, seed, logLevel: 'SILENT', observe };
     [system, browser] = await Promise.all([
       freePort().then((port) => startLocalSystem({ port, ...settings })),
       launchBrowser(),
@@ -101,6 +107,21 @@ describe('the operator’s console in a browser without a script', () => {
     await look(journey, '66-console-city-delivered');
   });
 
+  it('draws how a round goes: by the day, on the map, and level by level without naming a city', async () => {
+    const { page } = journey;
+    await page.goto(`${system.formUrl}/console`);
+    await open(PICTURES_ROUND.name);
+    await open('See in pictures how the round is going');
+    expect(await heading()).toBe('How the round is going');
+    await page.getByRole('heading', { name: /^\d+ of 60 cities have submitted; \d+ in the last seven days/ }).waitFor();
+    await page.getByRole('img', { name: /^Map of the world/ }).waitFor();
+    expect(await page.getByRole('img', { name: /about \d+ cities from/ }).count()).toBe(5);
+    await look(journey, '62-console-pictures');
+    for (const fold of await page.getByText('The numbers').all()) await fold.click();
+    await page.getByRole('row', { name: /^2.5 to under 3.0 about/ }).waitFor();
+    journey.problems.push(...(await lookAt(page, '62-console-pictures-numbers')));
+  });
+
   it('reminds one city, then the others, and nobody twice or after a bounce', async () => {
     const { page } = journey;
     await page.goto(`${system.formUrl}${BASE}?only=answering`);
@@ -150,7 +171,7 @@ describe('the operator’s console in a browser without a script', () => {
     }
     expect(found).toEqual([]);
     await watched.close();
-  });
+  }, 180_000);
 
   it('did only what the role of its function allows, call by call', async () => {
     const simulation = createRoleSimulation(await synthesize(readConfig('local')), PLACE);
@@ -158,7 +179,8 @@ describe('the operator’s console in a browser without a script', () => {
     const refused: string[] = [];
     for (const { caller, action, resource, leadingKeys } of made) {
       const answer = await simulation.may(caller, action, resource, { 'dynamodb:LeadingKeys': [...leadingKeys] });
-      if (answer !== 'Allowed' || leadingKeys.length === 0) refused.push(`${action} ${resource} ${leadingKeys.join()}`);
+      const isOfNobody = action.startsWith('dynamodb:') && leadingKeys.length === 0;
+      if (answer !== 'Allowed' || isOfNobody) refused.push(`${action} ${resource} ${leadingKeys.join()}`);
     }
     expect(made.length).toBeGreaterThan(10);
     expect(refused).toEqual([]);

@@ -37,6 +37,7 @@ describe('what the roles of the functions may do', () => {
     ['the console publishes a release', () => item('operator-console', 'PutItem', 'RELEASE#r')],
     ['the console stores the file of a release', () => file('operator-console', 'PutObject', 'releases/abc.json')],
     ['the form writes to the audit log', () => item('hosted-form', 'PutItem', 'AUDIT')],
+    ['the console reads a release', () => file('operator-console', 'GetObject', 'releases/abc.json')],
     ['the form keeps an evidence file', () => file('hosted-form', 'PutObject', 'evidence/r/gn-1/1')],
     ['the form asks what the scan said', () => file('hosted-form', 'GetObjectTagging', 'evidence/r/gn-1/1')],
     ['the form opens evidence that is clean', () => evidenceTagged('NO_THREATS_FOUND')],

@@ -32,6 +32,7 @@ export const presentRound = (visit: RoundVisit, { status, countedAt, query, foun
           closes: Date.parse(round.closesAt) - 1,
         }),
       ),
+      linkLine(say('console.pictures.link'), `${base}/pictures`),
     ],
     actions: [
       ...(isOpen ? [{ text: say('console.remind.link'), href: `${base}/remind` }] : []),

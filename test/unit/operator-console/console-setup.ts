@@ -25,6 +25,7 @@ import { readConfig } from '#infra/config.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createInviteCities } from '#shared/operations/invite-cities.ts';
+import { createReadLevelDistributions } from '#shared/operations/read-level-distributions.ts';
 import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
 import type { MailMessage } from '#shared/ports.ts';
 import { aRound } from '#test/fakes/assessment-items.ts';
@@ -93,6 +94,7 @@ export const setUpConsole = () => {
     cityProgress: createCityProgress({ ...repositories, isSuppressed }),
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
     readQuality: createReadQuality({ ...repositories, content }),
+    readLevels: createReadLevelDistributions(repositories.releases),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
     remindDeps: mailDeps,

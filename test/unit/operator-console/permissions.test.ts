@@ -21,6 +21,7 @@ const ROUTES = [
   'GET /console/audit',
   'GET /console/audit/check',
   'GET /console/rounds/:round',
+  'GET /console/rounds/:round/pictures',
   'GET /console/rounds/:round/remind',
   'POST /console/rounds/:round/remind',
   'GET /console/rounds/:round/release',
