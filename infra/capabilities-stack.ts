@@ -51,7 +51,8 @@ export class CapabilitiesStack extends Stack {
     const originSecret = this.#secret('OriginSecret', 'Proves that a request came through CloudFront');
 
     const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn });
-    new Pipeline(this, 'Pipeline', { ...shared, publicAddress: website.publicAddress });
+    const pipeline = new Pipeline(this, 'Pipeline', { ...shared, publicAddress: website.publicAddress });
+    website.allowRedrive(pipeline.stages);
 
     this.#retain(config.deployment.privacy.retentionMonths);
 

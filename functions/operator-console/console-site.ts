@@ -6,6 +6,7 @@ export const CONSOLE_SITE: Site = {
   formsBelow: '/console/',
   navigation: [
     { words: 'console.navigation.rounds', href: '/console', section: '/console/rounds/' },
+    { words: 'console.navigation.failed', href: '/console/failed', section: '/console/failed/' },
     { words: 'console.navigation.audit', href: '/console/audit', section: '/console/audit/' },
   ],
 };

@@ -2,14 +2,19 @@ import * as z from 'zod';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReadLevelDistributions } from '#shared/operations/read-level-distributions.ts';
+import { createIsFinished } from '#shared/operations/reissue-one.ts';
 import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
 import { createErrorPage } from '../pages/error-page.ts';
-import { createMailClient } from '../platform/clients.ts';
+import { createMailClient, createQueueClient, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
+import { findDeadLetterQueues } from '../platform/dead-letter-queues.ts';
 import { environment, readEnv } from '../platform/env.ts';
+import { createEventPublisher } from '../platform/event-publisher.ts';
+import { createForgetSuppressed } from '../platform/forget-suppressed.ts';
 import { isMailRefusal } from '../platform/mail-refusal.ts';
 import { createMailer } from '../platform/mailer.ts';
+import { createOrderSecret } from '../platform/order-secret.ts';
 import { createAssets } from '../platform/page-assets.ts';
 import { withPageHttp } from '../platform/page-http.ts';
 import { createRender } from '../platform/page-render.ts';
@@ -22,10 +27,13 @@ import { createReadQuality } from './read-quality.ts';
 
 const env = readEnv({
   ...environment,
+  /** Reports that the pipeline makes at the same time. */
+  CONCURRENCY: z.coerce.number().int().positive(),
   DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
 });
 
 const now = () => new Date();
+const newId = () => crypto.randomUUID();
 const content = createContent();
 const repositories = createRepositories(env.TABLE_NAME, env.FILES_BUCKET_NAME);
 const people = repositories.people(env.APPLICATION_KEY);
@@ -40,10 +48,24 @@ const pages = {
 };
 
 /** One try a mail: a repeated one might be a second mail. */
-const mailer = createMailer(createMailClient({ maxAttempts: 1 }), {
+const mailClient = createMailClient({ maxAttempts: 1 });
+const mailer = createMailer(mailClient, {
   sender: env.SENDER_ADDRESS,
   replyTo: env.REPLY_TO_ADDRESS,
 });
+
+const mailDeps = {
+  ...repositories,
+  people,
+  mailer,
+  isSuppressed,
+  isRefusal: isMailRefusal,
+  compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+  newId,
+  now,
+};
+const topicClient = createTopicClient();
+const queueClient = createQueueClient();
 
 export const handler = withPageHttp(
   createHandler({
@@ -57,15 +79,20 @@ export const handler = withPageHttp(
     readLevels: createReadLevelDistributions(repositories.releases),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
-    remindDeps: {
+    mailDeps,
+    remindDeps: mailDeps,
+    closeDeps: { ...repositories, isSuppressed, now },
+    reissueDeps: {
       ...repositories,
-      people,
-      mailer,
-      isSuppressed,
-      isRefusal: isMailRefusal,
-      compose: createInvitationMail({ ...pages, publicAddress: env.PUBLIC_ADDRESS }),
+      isFinished: createIsFinished(repositories.issues, now),
+      events: createEventPublisher(topicClient, env.TOPIC_ARN),
       now,
     },
+    concurrency: env.CONCURRENCY,
+    forget: createForgetSuppressed(mailClient),
+    findQueues: () => findDeadLetterQueues(topicClient, queueClient, env.TOPIC_ARN),
+    secretOf: createOrderSecret(env.APPLICATION_KEY),
+    newId,
     now,
   }),
   { originSecret: env.ORIGIN_SECRET, errorPage: createErrorPage(pages) },

@@ -1,3 +1,4 @@
+import { type ActionDeps, createActionRoutes } from './action-routes.ts';
 import { type AuditPageDeps, createCheckAudit, createShowAudit } from './pages/audit.ts';
 import { type CityDeps, createShowCity } from './pages/city.ts';
 import { createShowPictures, type PicturesDeps } from './pages/pictures.ts';
@@ -9,7 +10,6 @@ import {
   type ReleasePageDeps,
   type ReleasesDeps,
 } from './pages/release.ts';
-import { createRemind, createShowRemind, type RemindPageDeps } from './pages/remind.ts';
 import { createShowRound, type RoundDeps } from './pages/round.ts';
 import { createShowRounds, type RoundsDeps } from './pages/rounds.ts';
 import type { Route } from './route.ts';
@@ -19,7 +19,7 @@ export type RouteDeps = AuditPageDeps &
   RoundDeps &
   PicturesDeps &
   CityDeps &
-  RemindPageDeps &
+  ActionDeps &
   ReleasePageDeps &
   ReleasesDeps &
   QualityPageDeps;
@@ -35,14 +35,12 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
 
   { method: 'GET', pattern: ROUND, about: 'round', handle: createShowRound(deps) },
   { method: 'GET', pattern: `${ROUND}/pictures`, about: 'round', handle: createShowPictures(deps) },
-  { method: 'GET', pattern: `${ROUND}/remind`, about: 'round', handle: createShowRemind(deps) },
-  { method: 'POST', pattern: `${ROUND}/remind`, about: 'round', handle: createRemind(deps) },
   { method: 'GET', pattern: `${ROUND}/release`, about: 'round', handle: createShowRelease(deps) },
   { method: 'POST', pattern: `${ROUND}/release`, about: 'round', handle: createPublish(deps) },
   { method: 'GET', pattern: `${ROUND}/releases`, about: 'round', handle: createShowReleases(deps) },
   { method: 'GET', pattern: `${ROUND}/quality`, about: 'round', handle: createShowQuality(deps) },
 
   { method: 'GET', pattern: CITY, about: 'city', handle: createShowCity(deps) },
-  { method: 'GET', pattern: `${CITY}/remind`, about: 'city', handle: createShowRemind(deps) },
-  { method: 'POST', pattern: `${CITY}/remind`, about: 'city', handle: createRemind(deps) },
+
+  ...createActionRoutes(deps),
 ];

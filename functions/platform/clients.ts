@@ -2,6 +2,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SESv2Client, type SESv2ClientConfig } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Where table and files are; left out, the SDK reads it from the environment, as it does in Lambda. */
@@ -20,5 +21,7 @@ export const createS3Client = (settings: S3ClientConfig = {}) =>
   new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL_S3 !== undefined, ...settings });
 
 export const createTopicClient = () => new SNSClient({});
+
+export const createQueueClient = () => new SQSClient({});
 
 export const createMailClient = (settings: SESv2ClientConfig = {}) => new SESv2Client(settings);

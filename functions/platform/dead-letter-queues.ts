@@ -25,7 +25,8 @@ const eventOf = (body = ''): PipelineEvent | null => {
   }
 };
 
-const givenUp = ({ Body, Attributes }: Message): GivenUp => ({
+const givenUp = ({ MessageId = '', Body, Attributes }: Message): GivenUp => ({
+  id: MessageId,
   event: eventOf(Body),
   sentAt: new Date(Number(Attributes?.SentTimestamp ?? 0)),
 });
@@ -96,10 +97,15 @@ const deadLetterQueue = (sqs: SQSClient, name: string, queue: string, QueueUrl: 
       for (const message of seen.values()) await putBack(message);
       return [...seen.values()].map(givenUp);
     },
-    async redrive(told) {
+    async redrive(told, { isWanted = () => true, mayGoOn = () => true } = {}) {
+      const left: Message[] = [];
       let moved = 0;
-      for (let page = await receive(); page.length > 0; page = await receive()) {
+      for (let page = await receive(); page.length > 0; page = mayGoOn() ? await receive() : []) {
         for (const message of page) {
+          if (!isWanted(givenUp(message))) {
+            left.push(message);
+            continue;
+          }
           // Sent first: a crash between the two sends twice, which every stage bears; the other way loses it.
           await sqs.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: message.Body }));
           await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
@@ -107,6 +113,7 @@ const deadLetterQueue = (sqs: SQSClient, name: string, queue: string, QueueUrl: 
           moved += 1;
         }
       }
+      for (const message of left) await putBack(message);
       return moved;
     },
   };

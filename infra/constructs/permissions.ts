@@ -8,9 +8,13 @@ import { LISTING } from './storage.ts';
 type ItemAction = 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem' | 'DeleteItem';
 type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject' | 'GetObjectTagging';
 
-const allow = (grantee: IGrantable, statement: PolicyStatement): void => {
+const add = (grantee: IGrantable, statement: PolicyStatement): void => {
   grantee.grantPrincipal.addToPrincipalPolicy(statement);
 };
+
+/** Named actions on named resources. */
+export const allow = (grantee: IGrantable, actions: readonly string[], resources: readonly string[]): void =>
+  add(grantee, new PolicyStatement({ actions: [...actions], resources: [...resources] }));
 
 /**
  * Named actions on items whose partition key matches one of `partitions` (`*` stands for any text).
@@ -22,7 +26,7 @@ export const allowItems = (
   actions: readonly ItemAction[],
   partitions: readonly string[],
 ): void =>
-  allow(
+  add(
     grantee,
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
@@ -33,7 +37,7 @@ export const allowItems = (
 
 /** Queries of the index `listing`, whose leading key is the index's own partition key. */
 export const allowListing = (grantee: IGrantable, table: TableV2, partitions: readonly string[]): void =>
-  allow(
+  add(
     grantee,
     new PolicyStatement({
       actions: ['dynamodb:Query'],
@@ -50,7 +54,7 @@ export const allowFiles = (
   prefix: 'evidence/' | 'incoming/' | 'releases/' | 'reports/',
   conditions: Record<string, unknown> = {},
 ): void => {
-  allow(
+  add(
     grantee,
     new PolicyStatement({
       actions: actions.map((action) => `s3:${action}`),

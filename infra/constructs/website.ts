@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Shared } from '../capabilities-stack.ts';
-import { allowFiles, allowItems, allowListing } from './permissions.ts';
+import type { EventConsumer } from './event-consumer.ts';
+import { allow, allowFiles, allowItems, allowListing } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WebFront } from './web-front.ts';
 
@@ -15,6 +16,7 @@ export interface WebsiteProps extends Shared {
 export class Website extends Construct {
   readonly publicAddress: string;
   readonly distributionDomain: string;
+  readonly #console: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: WebsiteProps) {
     super(scope, id);
@@ -33,7 +35,8 @@ export class Website extends Construct {
       { path: '/', method: HttpMethod.ANY },
       { path: '/{proxy+}', method: HttpMethod.ANY },
     ]);
-    front.serve('Console', this.#operatorConsole(props), [
+    this.#console = this.#operatorConsole(props);
+    front.serve('Console', this.#console, [
       { path: '/console', method: HttpMethod.ANY },
       { path: '/console/{proxy+}', method: HttpMethod.ANY },
     ]);
@@ -48,6 +51,15 @@ export class Website extends Construct {
       threshold: 5,
       meaning: 'People see error pages. See RUNBOOK.md, "A function fails".',
     });
+  }
+
+  /** The console looks at what these gave up on, and sends it back to them. */
+  allowRedrive(consumers: readonly EventConsumer[]): void {
+    const queues = consumers.map(({ queue }) => queue.queueArn);
+    const deadLetters = consumers.map(({ deadLetters: { queueArn } }) => queueArn);
+    allow(this.#console, ['sqs:GetQueueUrl'], [...queues, ...deadLetters]);
+    allow(this.#console, ['sqs:GetQueueAttributes', 'sqs:SendMessage'], queues);
+    allow(this.#console, ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'], deadLetters);
   }
 
   #environment({ storage, topic, originSecret, applicationKey }: WebsiteProps): Record<string, string> {
@@ -92,7 +104,7 @@ export class Website extends Construct {
   }
 
   #operatorConsole(props: WebsiteProps): ServiceFunction {
-    const { config, storage, mail, logRetention, alarms } = props;
+    const { config, storage, topic, mail, logRetention, alarms } = props;
     const console = new ServiceFunction(this, 'OperatorConsole', {
       name: 'operator-console',
       description: 'The pages from which operators run rounds',
@@ -105,17 +117,25 @@ export class Website extends Construct {
         SENDER_ADDRESS: mail.sender,
         REPLY_TO_ADDRESS: config.deployment.contact,
         DEPLOYMENT: JSON.stringify(config.deployment),
+        CONCURRENCY: String(config.concurrency),
       },
     });
-    const read = ['ROUND#*', 'ASSESSMENT#*', 'SUBMISSION#*', 'SESSION#*', 'MAIL#*'];
+    const { table } = storage;
+    allowItems(console, table, ['GetItem', 'Query'], ['SESSION#*']);
+    allowItems(console, table, ['GetItem', 'PutItem', 'Query'], ['ROUND#*', 'SUBMISSION#*', 'TOKEN#*', 'REISSUE#*']);
+    allowItems(console, table, ['GetItem', 'PutItem', 'Query', 'DeleteItem'], ['PERSON#*', 'ASSESSMENT#*']);
+    // Whoever is invited anew is kept for longer.
+    allowItems(console, table, ['UpdateItem'], ['PERSON#*']);
+    allowItems(console, table, ['GetItem', 'Query', 'DeleteItem'], ['MAIL#*']);
+    allowItems(console, table, ['PutItem', 'Query'], ['AUDIT']);
+    allowListing(console, table, ['ROUND', 'ROUND#*', 'SUBMISSION#*', 'WATCH']);
     // A release's entry is put once and its file is named by its hash: both can be added and neither is ever changed.
-    allowItems(console, storage.table, ['GetItem', 'PutItem', 'Query'], ['RELEASE#*']);
+    allowItems(console, table, ['GetItem', 'PutItem', 'Query'], ['RELEASE#*']);
     allowFiles(console, storage.files, ['GetObject', 'PutObject'], 'releases/');
-    allowItems(console, storage.table, ['GetItem', 'Query'], read);
-    allowItems(console, storage.table, ['GetItem', 'PutItem', 'Query', 'DeleteItem'], ['PERSON#*']);
-    allowItems(console, storage.table, ['PutItem', 'Query'], ['AUDIT']);
-    allowListing(console, storage.table, ['ROUND', 'ROUND#*', 'SUBMISSION#*']);
     mail.allow(console);
+    topic.grantPublish(console);
+    allow(console, ['sns:ListSubscriptionsByTopic'], [topic.topicArn]);
+    allow(console, ['ses:DeleteSuppressedDestination'], ['*']);
     alarms.watchFunction('OperatorConsole', { function: console, meaning: 'The console fails for operators.' });
     return console;
   }

@@ -37,7 +37,7 @@ export interface CheckedInvitees {
   readonly bad: readonly BadRow[];
 }
 
-type CheckedCity = { readonly id: string } | { readonly reason: BadRowReason };
+export type CheckedCity = { readonly id: string } | { readonly reason: BadRowReason };
 
 /** Sorts the lines of a list into those that can be invited and those that cannot, each with its reason. */
 export const checkInvitees = (
@@ -78,12 +78,21 @@ const checkRow = (row: TypedInvitee, city: CheckedCity, languages: readonly stri
 
 const shown = ({ city, country }: TypedInvitee): string => (country === '' ? city : `${city}, ${country}`);
 
+/** Finds a city as somebody types it alone: its id, or its name and country with a comma between them. */
+export const createCheckCity = (population: Population) => {
+  const findCity = createCityFinder(population);
+  return (text: string): CheckedCity => {
+    const [city = '', ...country] = text.split(',').map((part) => part.trim());
+    return findCity({ city, country: country.join(', ') });
+  };
+};
+
 /** Finds a city by id, or by a name that only one city of the country has. It never guesses. */
 const createCityFinder = ({ cities, meta }: Population) => {
   const ids = new Set(cities.map(({ id }) => id));
   const match = createCityMatcher(cities);
   const codes = new Map(Object.entries(meta.countries).map(([code, name]) => [name.toLowerCase(), code]));
-  return ({ city, country }: TypedInvitee): CheckedCity => {
+  return ({ city, country }: Pick<TypedInvitee, 'city' | 'country'>): CheckedCity => {
     if (city === '') return { reason: 'city-missing' };
     if (/^gn-\d+$/.test(city)) return ids.has(city) ? { id: city } : { reason: 'city-unknown' };
     if (country === '') return { reason: 'country-missing' };

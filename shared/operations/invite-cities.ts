@@ -27,7 +27,11 @@ export interface InviteOptions {
   readonly dryRun?: boolean;
   /** Mails also those who were mailed before. */
   readonly again?: boolean;
+  /** With `again`: nobody who was mailed from this time on, so that one order given twice is one mail. */
+  readonly orderedAt?: Date;
   readonly onProgress?: (invited: Invited) => void;
+  /** Asked before each city: on false it ends there, and the cities so far are done. For callers with little time. */
+  readonly mayGoOn?: () => boolean;
 }
 
 export type Outcome = Sending | 'would-send' | 'already' | 'suppressed';
@@ -37,6 +41,12 @@ export interface Invited {
   readonly city: string;
   readonly outcome: Outcome;
 }
+
+/** To look, there is no need to wait for one another; mails go out one after the other. */
+const LOOKED_AT_AT_ONCE = 16;
+
+const isMailedSince = ({ startedAt }: InvitationMail, time: Date | undefined): boolean =>
+  time !== undefined && Date.parse(startedAt) >= time.getTime();
 
 /**
  * Invites each city's coordinator: the city takes part, the person is a member of it, and one mail goes out. The same
@@ -57,7 +67,8 @@ export const createInviteCities = (deps: InviteDeps) => {
     await deps.assessments.putMember({ ...part, roles: ['coordinator', ...part.roles] });
   };
 
-  const invite = async (round: Round, invitee: Invitee, { dryRun, again }: InviteOptions): Promise<Outcome> => {
+  const invite = async (round: Round, invitee: Invitee, options: InviteOptions): Promise<Outcome> => {
+    const { dryRun, again, orderedAt } = options;
     const { city, address, language } = invitee;
     const person = deps.people.idOf(address);
     const earlier = await mailsTo(deps.invitations, person, round.id, city);
@@ -65,6 +76,7 @@ export const createInviteCities = (deps: InviteDeps) => {
     const newest = earlier.at(-1);
     const asked = earlier.findLast(({ kind }) => kind === 'invitation' || kind === 'reminder');
     if (asked !== undefined && again !== true) return asked.sentAt === undefined ? 'unclear' : 'already';
+    if (newest !== undefined && isMailedSince(newest, orderedAt)) return 'already';
     if (dryRun === true) return 'would-send';
     await admit(round, invitee);
     const number = newest === undefined ? 0 : newest.number + 1;
@@ -74,17 +86,24 @@ export const createInviteCities = (deps: InviteDeps) => {
     return outcome;
   };
 
+  const inviteOne = async (round: Round, invitee: Invitee, options: InviteOptions): Promise<Invited> => {
+    const { line, city } = invitee;
+    return { line, city, outcome: await invite(round, invitee, options) };
+  };
+
   return async (roundId: string, invitees: readonly Invitee[], options: InviteOptions = {}): Promise<Invited[]> => {
     const round = await deps.rounds.get(roundId);
     if (Date.parse(round.closesAt) <= deps.now().getTime()) {
       throw new DomainError('round_closed', `The round ${roundId} closed at ${round.closesAt}`);
     }
     const results: Invited[] = [];
-    for (const invitee of invitees) {
-      const { line, city } = invitee;
-      const result = { line, city, outcome: await invite(round, invitee, options) };
-      results.push(result);
-      options.onProgress?.(result);
+    const { dryRun = false, mayGoOn = () => true } = options;
+    const atOnce = dryRun ? LOOKED_AT_AT_ONCE : 1;
+    for (let done = 0; done < invitees.length && mayGoOn(); done += atOnce) {
+      const batch = invitees.slice(done, done + atOnce);
+      const invited = await Promise.all(batch.map((invitee) => inviteOne(round, invitee, options)));
+      for (const result of invited) options.onProgress?.(result);
+      results.push(...invited);
     }
     return results;
   };

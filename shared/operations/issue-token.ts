@@ -6,7 +6,7 @@ import type { AssessmentRepository, AuditLog, Clock, Content, RoundRepository } 
 export interface IssueTokenDeps {
   readonly content: Pick<Content, 'population'>;
   readonly rounds: Pick<RoundRepository, 'get'>;
-  readonly assessments: Pick<AssessmentRepository, 'create' | 'putToken'>;
+  readonly assessments: Pick<AssessmentRepository, 'create' | 'findToken' | 'putToken'>;
   readonly now: Clock;
   readonly audit?: AuditLog;
   /** A secret that nobody can guess, in letters, digits, hyphens and underscores. */
@@ -16,14 +16,14 @@ export interface IssueTokenDeps {
 }
 
 export interface IssuedToken {
-  /** The only time that it can be read: what is kept is its hash. */
-  readonly token: string;
+  /** The only time that it can be read: what is kept is its hash. Null when this very token was issued before. */
+  readonly token: string | null;
   readonly assessment: Assessment;
 }
 
 /**
  * Lets a city send its assessment over the API, and invites it where it was not yet taking part. Earlier tokens of the
- * city stay valid. Throws `round_unknown` and `city_unknown`.
+ * city stay valid; a secret that is a token already is not told again. Throws `round_unknown` and `city_unknown`.
  */
 export const createIssueToken =
   ({ content, rounds, assessments, now, audit, secret, hash }: IssueTokenDeps) =>
@@ -35,6 +35,7 @@ export const createIssueToken =
     const createdAt = now().toISOString();
     const assessment = await assessments.create({ round, city, instrument, claim: 'invited', createdAt });
     const token = secret();
+    if ((await assessments.findToken(hash(token))) !== undefined) return { token: null, assessment };
     await assessments.putToken(hash(token), { round, city });
     await audit?.record({ action: 'token-issued', round, city });
     return { token, assessment };

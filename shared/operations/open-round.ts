@@ -22,7 +22,7 @@ const sameRound = (one: Round, other: Round): boolean =>
  */
 export const createOpenRound =
   ({ content, rounds, audit }: OpenRoundDeps) =>
-  async (round: Round): Promise<Round> => {
+  async (round: Round, { dryRun = false } = {}): Promise<Round> => {
     for (const language of round.languages) content.instrument(round.instrument, language);
     if (Date.parse(round.closesAt) <= Date.parse(round.opensAt)) {
       throw new DomainError('invalid_input', `Round ${round.id} would close before it opens`);
@@ -31,6 +31,7 @@ export const createOpenRound =
     if (other !== undefined && sameRound(other, round)) return other;
     if (other !== undefined)
       throw new DomainError('not_allowed', `There is another round ${round.id}: choose a new id`);
+    if (dryRun) return round;
     await rounds.put(round);
     await audit?.record({ action: 'round-opened', round: round.id });
     return round;

@@ -1,5 +1,5 @@
 import type { PipelineEventType } from '#shared/contracts/events.ts';
-import type { AuditLog, DeadLetterQueue, GivenUp, SubmissionRepository } from '#shared/ports.ts';
+import type { AuditLog, DeadLetterQueue, GivenUp, RedriveOptions, SubmissionRepository } from '#shared/ports.ts';
 
 export interface RedriveDeps {
   readonly queues: readonly DeadLetterQueue[];
@@ -9,6 +9,7 @@ export interface RedriveDeps {
 
 /** What a stage gave up on, and what that means for which city. */
 export interface FailedWork {
+  readonly id: string;
   readonly queue: string;
   readonly step: PipelineEventType | null;
   readonly submission: string | null;
@@ -19,9 +20,10 @@ export interface FailedWork {
   readonly givenUpAt: string;
 }
 
-const describe = async (deps: RedriveDeps, queue: string, { event, sentAt }: GivenUp): Promise<FailedWork> => {
+const describe = async (deps: RedriveDeps, queue: string, { id, event, sentAt }: GivenUp): Promise<FailedWork> => {
   const submission = event === null ? undefined : await deps.submissions.find(event.submission);
   return {
+    id,
     queue,
     step: event?.type ?? null,
     submission: event?.submission ?? null,
@@ -41,16 +43,28 @@ export const createListFailedWork = (deps: RedriveDeps) => async (): Promise<Fai
   return work;
 };
 
-/** Sends everything that stages gave up on back to them; every stage bears a repetition. Gives what was sent. */
+export interface RedriveWanted extends Pick<RedriveOptions, 'mayGoOn'> {
+  /** Ids of messages; all of them when left out. */
+  readonly only?: readonly string[];
+  readonly onMoved?: (moved: number) => void;
+}
+
+/**
+ * Sends what stages gave up on back to them; every stage bears a repetition. Gives what was sent: nothing for a message
+ * that is not there any more.
+ */
 export const createRedrive =
   (deps: RedriveDeps) =>
-  async (onMoved: (moved: number) => void = () => {}): Promise<FailedWork[]> => {
+  async ({ only, onMoved, mayGoOn = () => true }: RedriveWanted = {}): Promise<FailedWork[]> => {
     const moved: (readonly [string, GivenUp])[] = [];
+    const isWanted = ({ id }: GivenUp) => only === undefined || only.includes(id);
     for (const queue of deps.queues) {
-      await queue.redrive((message) => {
+      if (!mayGoOn()) break;
+      const tell = (message: GivenUp) => {
         moved.push([queue.name, message]);
-        onMoved(moved.length);
-      });
+        onMoved?.(moved.length);
+      };
+      await queue.redrive(tell, { isWanted, mayGoOn });
     }
     if (moved.length > 0) await deps.audit?.record({ action: 'work-redriven', count: moved.length });
     return await Promise.all(moved.map(([name, message]) => describe(deps, name, message)));

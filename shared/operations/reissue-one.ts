@@ -38,13 +38,11 @@ export const createIsFinished =
     return !watches.some((watch) => watch.submission === submission && watch.issue === issue);
   };
 
-/** Gives one submission its issue of a re-issue and waits for it. Never throws: what went wrong is in the result. */
-export const createReissueOne = (deps: ReissueOneDeps) => {
-  const { reissues, issues } = deps;
-
-  /** The issue that this label has of the submission, made now or in an earlier run. */
-  const takeIssue = async (reissue: Reissue, submission: string): Promise<number> => {
-    const { round, city, language } = await deps.submissions.get(submission);
+/** The issue that a label has of a submission, made now or in an earlier run. */
+export const createTakeIssue =
+  ({ reissues, issues, submissions }: Pick<ReissueOneDeps, 'reissues' | 'issues' | 'submissions'>) =>
+  async (reissue: Reissue, submission: string): Promise<number> => {
+    const { round, city, language } = await submissions.get(submission);
     const { release, label, startedAt: requestedAt } = reissue;
     let issue = await reissues.issueOf(submission, label);
     for (let tries = 0; tries < TRIES_FOR_AN_ISSUE; tries += 1) {
@@ -59,6 +57,11 @@ export const createReissueOne = (deps: ReissueOneDeps) => {
     }
     throw new DomainError('submission_conflict', `Too many issues of ${submission} at once`);
   };
+
+/** Gives one submission its issue of a re-issue and waits for it. Never throws: what went wrong is in the result. */
+export const createReissueOne = (deps: ReissueOneDeps) => {
+  const { issues } = deps;
+  const takeIssue = createTakeIssue(deps);
 
   const wait = async (submission: string, issue: number): Promise<boolean> => {
     const until = deps.now().getTime() + deps.patienceMs;

@@ -20,6 +20,9 @@ export interface ReissueDeps extends ReissueOneDeps {
   readonly audit?: AuditLog;
 }
 
+/** To look and to begin, nobody waits for a report. */
+export type PlanReissueDeps = Omit<ReissueDeps, 'pause' | 'patienceMs'>;
+
 export interface ReissueOptions {
   /** The same label again goes on where it ended. The newest release's own when left out. */
   readonly label?: string;
@@ -35,6 +38,8 @@ export interface ReissuePlan {
   readonly cities: readonly string[];
   /** Cities still to do. */
   readonly open: readonly { readonly city: string; readonly submission: string }[];
+  /** How many of them were begun before and are not finished. */
+  readonly underWay: number;
   readonly done: number;
   /** Cities whose newest report already speaks of the release, when no label asks for another one. */
   readonly upToDate: number;
@@ -45,13 +50,13 @@ const AT_ONCE = 16;
 const ownLabel = (release: ReleaseId): string => release.replace(':', '-release-');
 
 /** Says what a re-issue would do; begins nothing. Throws `release_not_found`. */
-export const createPlanReissue = (deps: ReissueDeps) => {
+export const createPlanReissue = (deps: PlanReissueDeps) => {
   const standing = async (reissue: Reissue, isAsked: boolean, city: string): Promise<Standing> => {
     const submission = (await deps.assessments.submissions(reissue.round, city)).at(-1)?.submission;
     if (submission === undefined) return { city, state: 'not-submitted' };
     const issue = await deps.reissues.issueOf(submission, reissue.label);
     if (issue !== undefined) {
-      return { city, submission, state: (await deps.isFinished(submission, issue)) ? 'done' : 'open' };
+      return { city, submission, state: (await deps.isFinished(submission, issue)) ? 'done' : 'under-way' };
     }
     const newest = (await deps.issues.list(submission)).at(-1);
     return { city, submission, state: !isAsked && newest?.release === reissue.release ? 'up-to-date' : 'open' };
@@ -79,8 +84,9 @@ export const createPlanReissue = (deps: ReissueDeps) => {
       reissue,
       cities: wanted,
       open: found.flatMap(({ city, submission, state }) =>
-        state === 'open' && submission !== undefined ? [{ city, submission }] : [],
+        (state === 'open' || state === 'under-way') && submission !== undefined ? [{ city, submission }] : [],
       ),
+      underWay: count('under-way'),
       done: count('done'),
       upToDate: count('up-to-date'),
       notSubmitted: count('not-submitted'),
@@ -91,7 +97,7 @@ export const createPlanReissue = (deps: ReissueDeps) => {
 interface Standing {
   readonly city: string;
   readonly submission?: string;
-  readonly state: 'open' | 'done' | 'up-to-date' | 'not-submitted';
+  readonly state: 'open' | 'under-way' | 'done' | 'up-to-date' | 'not-submitted';
 }
 
 /**

@@ -83,4 +83,18 @@ describe('what stages gave up on', () => {
     expect(await found?.redrive(() => {})).toBe(1);
     slow.destroy();
   });
+
+  it('goes back message by message, and the others stay at once where they are', async () => {
+    const eventOf = (issue: number) => ({ type: 'report.rendered', submission: crypto.randomUUID(), issue }) as const;
+    const events = [eventOf(1), eventOf(2), eventOf(3)];
+    for (const event of events) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody: JSON.stringify(event) }));
+    }
+    const [found] = await findDeadLetterQueues(sns, sqs, topic);
+    const wanted = (await found?.look())?.find(({ event }) => event?.issue === 2)?.id;
+    const told: GivenUp[] = [];
+    expect(await found?.redrive((message) => told.push(message), { isWanted: ({ id }) => id === wanted })).toBe(1);
+    expect(told.map(({ event }) => event)).toEqual([events[1]]);
+    expect((await found?.look())?.map(({ event }) => event?.issue).toSorted()).toEqual([1, 3]);
+  });
 });

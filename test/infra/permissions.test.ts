@@ -15,6 +15,11 @@ describe('what the roles of the functions may do', () => {
   const table = () => simulation.arnOf('AWS::DynamoDB::GlobalTable', 'Table');
   const item = (who: string, action: string, partition: string) =>
     may(who, `dynamodb:${action}`, table(), { 'dynamodb:LeadingKeys': [partition] });
+  const topic = () => simulation.arnOf('AWS::SNS::Topic', 'Events');
+  const queue = (who: string, action: string, stage: string) =>
+    may(who, `sqs:${action}`, simulation.arnOf('AWS::SQS::Queue', `${stage}Queue`));
+  const deadLetters = (who: string, action: string, stage: string) =>
+    may(who, `sqs:${action}`, simulation.arnOf('AWS::SQS::Queue', `${stage}DeadLetters`));
   const listing = (who: string, partition: string) =>
     may(who, 'dynamodb:Query', `${table()}/index/listing`, { 'dynamodb:LeadingKeys': [partition] });
   const file = (who: string, action: string, key: string) =>
@@ -33,6 +38,16 @@ describe('what the roles of the functions may do', () => {
     ['the console lists the cities of a round', () => listing('operator-console', 'ROUND#r')],
     ['the console sees which mails a person got', () => item('operator-console', 'Query', 'PERSON#abc')],
     ['the console notes a reminder before it goes', () => item('operator-console', 'PutItem', 'PERSON#abc')],
+    ['the console invites a city', () => item('operator-console', 'PutItem', 'ASSESSMENT#r#gn-1')],
+    ['the console keeps whom it invites anew', () => item('operator-console', 'UpdateItem', 'PERSON#abc')],
+    ['the console opens a round', () => item('operator-console', 'PutItem', 'ROUND#r')],
+    ['the console issues a token', () => item('operator-console', 'PutItem', 'TOKEN#abc')],
+    ['the console allows mail again', () => item('operator-console', 'DeleteItem', 'MAIL#abc')],
+    ['the console begins a new issue', () => item('operator-console', 'PutItem', 'SUBMISSION#1')],
+    ['the console sees which issues are under way', () => listing('operator-console', 'WATCH')],
+    ['the console hands work to the pipeline', () => may('operator-console', 'sns:Publish', topic())],
+    ['the console looks at failed work', () => deadLetters('operator-console', 'ReceiveMessage', 'Render')],
+    ['the console sends failed work back', () => queue('operator-console', 'SendMessage', 'Render')],
     ['the console writes to the audit log', () => item('operator-console', 'PutItem', 'AUDIT')],
     ['the console publishes a release', () => item('operator-console', 'PutItem', 'RELEASE#r')],
     ['the console stores the file of a release', () => file('operator-console', 'PutObject', 'releases/abc.json')],
@@ -60,7 +75,12 @@ describe('what the roles of the functions may do', () => {
   it.each([
     ['the form changes a release', () => item('hosted-form', 'PutItem', 'RELEASE#r')],
     ['the form writes a report', () => file('hosted-form', 'PutObject', 'reports/1/1.pdf')],
-    ['the console changes an answer', () => item('operator-console', 'PutItem', 'ASSESSMENT#r#gn-1')],
+    ['the console changes the profile of a city', () => item('operator-console', 'PutItem', 'CITY#gn-1')],
+    ['the console deletes a submission', () => item('operator-console', 'DeleteItem', 'SUBMISSION#1')],
+    ['the console bounces mail', () => item('operator-console', 'PutItem', 'MAIL#abc')],
+    ['the console takes work away from a stage', () => queue('operator-console', 'ReceiveMessage', 'Score')],
+    ['the console puts failed work anywhere', () => deadLetters('operator-console', 'SendMessage', 'Score')],
+    ['the form looks at failed work', () => deadLetters('hosted-form', 'ReceiveMessage', 'Score')],
     ['the console changes the audit log', () => item('operator-console', 'DeleteItem', 'AUDIT')],
     ['the console signs somebody in', () => item('operator-console', 'PutItem', 'SESSION#abc')],
     ['the console reads a sign-in link', () => item('operator-console', 'GetItem', 'LINK#abc')],

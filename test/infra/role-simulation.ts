@@ -21,7 +21,8 @@ export const createRoleSimulation = (template: Template, place: Place) => {
 
   return {
     arnOf(type: string, part: string): string {
-      const [id, resource] = resourcesOf(template, type).find(([name]) => name.includes(part)) ?? [];
+      const found = resourcesOf(template, type).filter(([name]) => name.includes(part));
+      const [id, resource] = found.find(([name]) => name.startsWith(part)) ?? found[0] ?? [];
       if (id === undefined || resource === undefined) throw new Error(`No ${type} named ${part}`);
       return names.attribute(id, 'Arn', resource);
     },

@@ -20,12 +20,14 @@ export const createShowCity =
       deps.cityProgress(visit.assessment),
       deps.assessments.members(visit.round.id, visit.city.id),
     ]);
-    const coordinators = members.filter(({ roles }) => roles.includes('coordinator'));
-    const [reached, events] = await Promise.all([
-      Promise.all(coordinators.map((member) => contactOf(deps, member))),
+    const contactsIn = (role: Member['roles'][number]) =>
+      Promise.all(members.filter(({ roles }) => roles.includes(role)).map((member) => contactOf(deps, member)));
+    const [coordinators, assessors, events] = await Promise.all([
+      contactsIn('coordinator'),
+      contactsIn('assessor'),
       progress.submission === null ? [] : deps.deliveryEvents.listOfSubmission(progress.submission),
     ]);
-    return presentCity(visit, { progress, coordinators: reached, events: events.map(({ kind }) => kind) });
+    return presentCity(visit, { progress, coordinators, assessors, events: events.map(({ kind }) => kind) });
   };
 
 const contactOf = async ({ people, deliveryEvents }: CityDeps, { person: id }: Member) => {

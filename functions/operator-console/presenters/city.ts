@@ -1,7 +1,9 @@
 import { type DeliveryEvent, MAIL_EVENTS } from '#shared/contracts/delivery-event.ts';
 import type { CityProgress } from '#shared/operations/round-status.ts';
-import { type ChangeableFacts, heading } from '../../pages/blocks.ts';
+import { type ChangeableFacts, heading, linkList } from '../../pages/blocks.ts';
+import type { Button } from '../../pages/form-page.ts';
 import type { PageReply } from '../../pages/reply.ts';
+import { doneNotices } from '../done.ts';
 import type { Contact } from '../pages/city.ts';
 import { stateOf } from '../round-state.ts';
 import type { CityVisit } from '../visit.ts';
@@ -11,21 +13,58 @@ import { listPage } from './list-page.ts';
 interface CityPage {
   readonly progress: CityProgress;
   readonly coordinators: readonly Contact[];
+  readonly assessors: readonly Contact[];
   readonly events: readonly DeliveryEvent['kind'][];
 }
 
-export const presentCity = (visit: CityVisit, { progress, coordinators, events }: CityPage): PageReply => {
-  const { say, round, city, base, cityBase, now } = visit;
-  const mayRemind = stateOf(round, now) === 'open' && progress.submission === null && progress.mails > 0;
+export const presentCity = (visit: CityVisit, { progress, coordinators, assessors, events }: CityPage): PageReply => {
+  const { say, round, city, base } = visit;
   return listPage({
     title: city.name,
     caption: round.name,
     back: { href: base, text: say('console.city.back') },
     isDemonstration: round.demonstration,
-    actions: mayRemind ? [{ text: say('console.remind.link-one'), href: `${cityBase}/remind` }] : [],
+    notices: doneNotices(visit),
+    actions: urgentActions(visit, progress),
     intro: [progressFacts(visit, progress, events)],
-    after: [heading(say('console.city.coordinators')), contactFacts(visit, coordinators)],
+    after: [
+      heading(say('console.city.coordinators')),
+      contactFacts(visit, coordinators),
+      ...(assessors.length === 0 ? [] : [heading(say('console.city.assessors')), contactFacts(visit, assessors)]),
+      heading(say('console.city.more')),
+      linkList(otherActions(visit, { progress, coordinators, assessors })),
+    ],
   });
+};
+
+const linkTo = ({ say, cityBase }: CityVisit, action: string) => ({
+  text: say(`console.${action}.link-one`),
+  href: `${cityBase}/${action}`,
+});
+
+/** What most probably has to be done next. */
+const urgentActions = (visit: CityVisit, progress: CityProgress): Button[] => {
+  const isOpen = stateOf(visit.round, visit.now) === 'open';
+  return [
+    ...(visit.assessment.claim === 'claimed' ? [linkTo(visit, 'claim')] : []),
+    ...(isOpen && progress.submission === null && progress.mails > 0 ? [linkTo(visit, 'remind')] : []),
+  ];
+};
+
+const otherActions = (visit: CityVisit, { progress, coordinators, assessors }: Omit<CityPage, 'events'>) => {
+  const { say, round, city, base, now } = visit;
+  const takesPart = stateOf(round, now) !== 'closed';
+  const isOpen = stateOf(round, now) === 'open';
+  const hasBounced = [...coordinators, ...assessors].some(({ suppressed }) => suppressed === 'bounce');
+  return [
+    ...(takesPart ? [linkTo(visit, 'invite')] : []),
+    ...(takesPart && progress.mails > 0 ? [linkTo(visit, 'resend')] : []),
+    ...(hasBounced ? [linkTo(visit, 'lift')] : []),
+    ...(progress.submission === null ? [] : [linkTo(visit, 'reissue')]),
+    ...(isOpen ? [linkTo(visit, 'assessor')] : []),
+    ...(assessors.length > 0 ? [linkTo(visit, 'dismiss-assessor')] : []),
+    { text: say('console.token.link-one'), href: `${base}/token?city=${city.id}` },
+  ];
 };
 
 const progressFacts = ({ say }: CityVisit, progress: CityProgress, events: CityPage['events']): ChangeableFacts => {

@@ -13,6 +13,8 @@ export interface Tag {
 export interface Cell {
   readonly text?: string;
   readonly link?: string;
+  /** Read out after the text of a link that says the same in every row. */
+  readonly hidden?: string;
   /** Smaller, below. */
   readonly note?: string;
   readonly tags?: readonly Tag[];

@@ -1,6 +1,8 @@
 import { CITY_FILTERS, type CityFilter, type CityProgress, type RoundStatus } from '#shared/operations/round-status.ts';
 import { linkLine, paragraph } from '../../pages/blocks.ts';
+import type { Button } from '../../pages/form-page.ts';
 import type { PageReply } from '../../pages/reply.ts';
+import { doneNotices } from '../done.ts';
 import { type ListQuery, listAddress, type Slice } from '../list-query.ts';
 import { stateOf } from '../round-state.ts';
 import type { RoundVisit } from '../visit.ts';
@@ -20,7 +22,6 @@ interface RoundPage {
 
 export const presentRound = (visit: RoundVisit, { status, countedAt, query, found, slice }: RoundPage): PageReply => {
   const { say, round, base, now } = visit;
-  const isOpen = stateOf(round, now) === 'open';
   return listPage({
     title: round.name,
     back: { href: '/console', text: say('console.to-rounds') },
@@ -34,12 +35,8 @@ export const presentRound = (visit: RoundVisit, { status, countedAt, query, foun
       ),
       linkLine(say('console.pictures.link'), `${base}/pictures`),
     ],
-    actions: [
-      ...(isOpen ? [{ text: say('console.remind.link'), href: `${base}/remind` }] : []),
-      ...(stateOf(round, now) === 'planned'
-        ? []
-        : [{ text: say('console.release.link'), href: `${base}/release`, classes: 'govuk-button--secondary' }]),
-    ],
+    notices: doneNotices(visit),
+    actions: actionsOf(visit),
     filters: filtersOf(visit, status, query),
     search: nameSearch(say, base, say('console.round.search'), query),
     table: {
@@ -60,6 +57,24 @@ export const presentRound = (visit: RoundVisit, { status, countedAt, query, foun
       linkLine(say('console.round.count-again'), `${base}?count=again`),
     ],
   });
+};
+
+const actionsOf = ({ say, round, base, now }: RoundVisit): Button[] => {
+  const state = stateOf(round, now);
+  const action = (name: string, classes?: string): Button => ({
+    text: say(`console.${name}.link`),
+    href: `${base}/${name}`,
+    ...(classes !== undefined && { classes }),
+  });
+  const secondary = 'govuk-button--secondary';
+  return [
+    ...(state === 'closed' ? [] : [action('invite')]),
+    ...(state === 'open' ? [action('remind')] : []),
+    ...(state === 'planned' ? [] : [action('release', secondary)]),
+    action('reissue', secondary),
+    action('token', secondary),
+    ...(state === 'closed' ? [] : [action('close', secondary)]),
+  ];
 };
 
 const filtersOf = (

@@ -15,6 +15,7 @@ export const presentRounds = (visit: OperatorVisit, rounds: readonly RoundStatus
   const { say } = visit;
   return listPage({
     title: say('console.rounds.title'),
+    actions: [{ text: say('console.rounds.open'), href: '/console/open-round' }],
     table: {
       title: say('console.rounds.title'),
       columns: [

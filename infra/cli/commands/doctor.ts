@@ -65,7 +65,7 @@ const checksOfCloud = async (stage: string, deployment: ConnectedDeployment, cit
 const checksOnlyHere = async (cities: number): Promise<readonly Check[]> => {
   const [{ note }, { estimateMonth }] = await Promise.all([
     import('#infra/doctor/finding.ts'),
-    import('#infra/doctor/cost.ts'),
+    import('#shared/domain/cost/estimate.ts'),
   ]);
   const { total } = estimateMonth(cities, 0);
   const says =

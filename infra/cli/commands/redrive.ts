@@ -25,7 +25,7 @@ const redrive: Action<{ dryRun?: boolean }> = async ({ dryRun = false, ...option
   const bar = showProgress('Sending back', 0);
   const work = dryRun
     ? await createListFailedWork(deps)()
-    : await createRedrive(deps)((moved) => bar.at(moved, moved)).finally(bar.stop);
+    : await createRedrive(deps)({ onMoved: (moved) => bar.at(moved, moved) }).finally(bar.stop);
   const nameOf = cityNames(deployment.content);
   const done = dryRun ? 'Nothing was sent back (--dry-run).' : 'All sent back to their stages; nobody is mailed twice.';
   const some = [`${work.length} given up:`, ...work.map((one) => lineOf(one, nameOf)), done];

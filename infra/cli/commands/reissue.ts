@@ -40,7 +40,7 @@ const depsOf = async (options: ReissueOptions & GlobalOptions) => {
 };
 
 const planText = async ({ reissue, open, done, upToDate, notSubmitted }: ReissuePlan, concurrency: number) => {
-  const { estimateReissue } = await import('#infra/doctor/cost.ts');
+  const { estimateReissue } = await import('#shared/domain/cost/estimate.ts');
   const { reports, minutes, dollars } = estimateReissue(open.length, concurrency);
   return [
     `Re-issue "${reissue.label}" against ${reissue.release}: ${reports} reports, ${concurrency} at a time.`,

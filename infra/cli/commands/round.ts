@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { LANGUAGES } from '#shared/contracts/names.ts';
 import { type Round, roundSchema } from '#shared/contracts/round.ts';
+import { endOfDay, readDay } from '#shared/domain/day.ts';
 import { createOpenRound } from '#shared/operations/open-round.ts';
 import { type Action, type AddCommands, connect } from '../action.ts';
 import { UsageError } from '../outcome.ts';
@@ -19,16 +20,12 @@ interface CloseOptions {
   readonly dryRun?: boolean;
 }
 
-const ONE_DAY = 24 * 3600 * 1000;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 const dateOf = (text: string): Date => {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return date;
+  const date = readDay(text);
+  if (date !== undefined) return date;
   throw new InvalidArgumentError('Write the date as 2026-12-31.');
 };
-/** A round that closes on a day is open until the end of it. */
-const endOf = (text: string): Date => new Date(dateOf(text).getTime() + ONE_DAY);
+const endOf = (text: string): Date => endOfDay(dateOf(text));
 
 const line = ({ id, name, mode, opensAt, closesAt, demonstration }: Round): string =>
   [

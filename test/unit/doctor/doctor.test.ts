@@ -7,10 +7,10 @@ import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createContent } from '#functions/platform/content.ts';
-import { estimateMonth, estimateReissue } from '#infra/doctor/cost.ts';
 import { lookAtContext, lookAtForm, lookAtVersions } from '#infra/doctor/everywhere.ts';
 import { checksOfStage } from '#infra/doctor/examine-stage.ts';
 import { examine, type Finding } from '#infra/doctor/finding.ts';
+import { estimateMonth, estimateReissue } from '#shared/domain/cost/estimate.ts';
 
 const settings = { region: 'eu-west-1' };
 const clients = {

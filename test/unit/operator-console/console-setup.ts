@@ -11,10 +11,12 @@ import { createDeliveryRepository } from '#functions/platform/delivery-repositor
 import { createDraftRepository } from '#functions/platform/draft-repository.ts';
 import { createInvitationRepository } from '#functions/platform/invitation-repository.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
+import { createOrderSecret } from '#functions/platform/order-secret.ts';
 import { createAssets } from '#functions/platform/page-assets.ts';
 import { withPageHttp } from '#functions/platform/page-http.ts';
 import { createRender } from '#functions/platform/page-render.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
+import { createReissueRepository } from '#functions/platform/reissue-repository.ts';
 import { createReleaseRepository } from '#functions/platform/release-repository.ts';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { createRoundRepository } from '#functions/platform/round-repository.ts';
@@ -22,12 +24,14 @@ import { createSeal } from '#functions/platform/sealed-text.ts';
 import { hashToken, newToken, SESSION_COOKIE, VISIT_COOKIE } from '#functions/platform/session-cookies.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
 import { readConfig } from '#infra/config.ts';
+import type { PipelineEvent } from '#shared/contracts/events.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createInviteCities } from '#shared/operations/invite-cities.ts';
 import { createReadLevelDistributions } from '#shared/operations/read-level-distributions.ts';
+import { createIsFinished } from '#shared/operations/reissue-one.ts';
 import { createCityProgress, createRoundStatus } from '#shared/operations/round-status.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { DeadLetterQueue, GivenUp, MailMessage } from '#shared/ports.ts';
 import { aRound } from '#test/fakes/assessment-items.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
@@ -67,10 +71,27 @@ export const setUpConsole = () => {
     issues: createIssueRepository(table),
     people: createPersonRepository(table, 'a key of the address hashes'),
     releases: createReleaseRepository(table, createInMemoryFiles()),
+    reissues: createReissueRepository(table),
     rounds: createRoundRepository(table),
     submissions: createSubmissionRepository(table),
   };
   const { isSuppressed } = repositories.deliveryEvents;
+  const events: PipelineEvent[] = [];
+  const failed: GivenUp[] = [];
+  /** Whose new report cannot be handed to the pipeline. */
+  const reissueFails = { submission: '' };
+  const queue: DeadLetterQueue = {
+    name: 'score-submission',
+    look: async () => [...failed],
+    async redrive(told, { isWanted = () => true } = {}) {
+      const wanted = failed.filter(isWanted);
+      for (const message of wanted) {
+        failed.splice(failed.indexOf(message), 1);
+        told(message);
+      }
+      return wanted.length;
+    },
+  };
   const mailDeps = {
     ...repositories,
     content,
@@ -97,13 +118,44 @@ export const setUpConsole = () => {
     readLevels: createReadLevelDistributions(repositories.releases),
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
+    mailDeps,
     remindDeps: mailDeps,
+    closeDeps: { ...repositories, isSuppressed, now },
+    reissueDeps: {
+      ...repositories,
+      isFinished: createIsFinished(repositories.issues, now),
+      events: {
+        async publish(event: PipelineEvent) {
+          if (event.submission === reissueFails.submission) throw Object.assign(new Error(), { name: 'Unreachable' });
+          events.push(event);
+        },
+      },
+      now,
+    },
+    concurrency: 10,
+    forget: async () => {},
+    findQueues: async () => [queue],
+    secretOf: createOrderSecret('a key of the application'),
+    newId: () => crypto.randomUUID(),
     now,
   } satisfies ConsoleDeps;
   const serve = withPageHttp(createHandler(deps), { originSecret: SECRET, errorPage: createErrorPage(pages) });
   const invite = (city: string, address: string) =>
     createInviteCities(mailDeps)(ROUND.id, [{ line: 1, city, address, language: 'en' }]);
-  return { ...repositories, mails, mailing, clock, serve, invite, routes: createRoutes(deps) };
+  return {
+    ...repositories,
+    mails,
+    mailing,
+    clock,
+    events,
+    failed,
+    reissueFails,
+    seal: deps.seal,
+    formTokens: deps.formTokens,
+    serve,
+    invite,
+    routes: createRoutes(deps),
+  };
 };
 
 export type ConsoleUnderTest = ReturnType<typeof setUpConsole>;

@@ -35,7 +35,7 @@ describe('the list of rounds', () => {
 
   it('says what to do when there is none', async () => {
     const { html } = await (await enter(setUpConsole(), OPERATOR)).get('/console');
-    expect(html).toContain('npm run capability -- round open --help');
+    expect(html).toContain('href="/console/open-round"');
   });
 });
 
