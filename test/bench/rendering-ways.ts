@@ -1,4 +1,3 @@
-import { escapeHtml } from '#functions/deliver-report/escape.ts';
 import { templatesFolder } from '#functions/platform/templates-folder.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { type OutlinePart, outlineOf } from './report-outline.ts';
@@ -24,25 +23,18 @@ const svgOf = ({ width, height, paths }: Extract<OutlinePart, { kind: 'drawing' 
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${drawn}</svg>`;
 };
 
-const htmlOf = (part: OutlinePart): string => {
-  if (part.kind === 'drawing') return svgOf(part);
-  if (part.kind === 'heading') return `<h${part.level}>${escapeHtml(part.text)}</h${part.level}>`;
-  if (part.kind === 'paragraph') return `<p>${escapeHtml(part.text)}</p>`;
-  const cells = (row: readonly string[]) => row.map((text) => `<td>${escapeHtml(text)}</td>`).join('');
-  return `<table>${part.rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
-};
-
-const CSS = 'body{font:9.5pt/1.4 "Source Sans 3",sans-serif}table{width:100%;border-collapse:collapse}td{padding:2pt}';
-
-/** Chromium's print of a page with the same words. The browser stays open between reports. */
+/** Chromium's print of the results page, made once beforehand. The browser stays open between reports. */
 async function chromium(): Promise<Way> {
   const { launchBrowser } = await import('../end-to-end/browser.ts');
-  const browser = await launchBrowser();
+  const { createResultsPage } = await import('../visual/results-page.ts');
+  const [browser, show] = [await launchBrowser(), await createResultsPage()];
+  const made = new Map<Report, string>();
   return {
     draw: async (report) => {
+      const html = made.get(report) ?? (await show(report));
+      made.set(report, html);
       const page = await browser.newPage();
-      const body = outlineOf(report).map(htmlOf).join('');
-      await page.setContent(`<!doctype html><html lang="en"><style>${CSS}</style><body>${body}</body></html>`);
+      await page.setContent(html);
       const bytes = await page.pdf({ format: 'A4', tagged: true, outline: true });
       await page.close();
       return bytes;

@@ -27,7 +27,7 @@ export interface Face {
 export type Faces = Readonly<Record<FaceName, Face>>;
 
 /** More words than any report has; beyond it the cache starts again, so that memory stays level. */
-const CACHED_WORDS = 20_000;
+export const CACHED_WORDS = 20_000;
 
 function shapeWord(font: fontkit.Font, text: string): Shape {
   const scale = 1000 / font.unitsPerEm;

@@ -16,8 +16,14 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 /** How far the handles of a Bézier curve lie that looks like a quarter of a circle of radius 1. */
 const QUARTER = 0.5523;
 
-const rgb = (colour: Colour): string =>
-  [1, 3, 5].map((at) => round(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+const operands = new Map<Colour, string>();
+const rgb = (colour: Colour): string => {
+  const found = operands.get(colour);
+  if (found !== undefined) return found;
+  const made = [1, 3, 5].map((at) => round(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+  operands.set(colour, made);
+  return made;
+};
 
 /**
  * Draws on the current page in points from the top and from the side where reading starts: for a language that runs

@@ -1,7 +1,7 @@
 import type { RichText } from '#shared/contracts/report.ts';
 import { directionsOf, rightToLeft } from './bidi.ts';
 import { COLOURS, restyle, type TextStyle } from './design.ts';
-import { type Face, type Faces, faceFor, type Shape } from './faces.ts';
+import { CACHED_WORDS, type Face, type Faces, faceFor, type Shape } from './faces.ts';
 
 /** The smallest part of a text that lines are made of: it stands in one font, one look and one direction. */
 export interface Word {
@@ -98,11 +98,32 @@ interface Setting {
   readonly level: number;
 }
 
-function measure(faces: Faces, raw: string, style: TextStyle, span: RichText[number], setting: Setting): Word {
+interface Shaped {
+  readonly text: string;
+  readonly face: Face;
+  readonly shape: Shape;
+}
+
+const shapedOf = new WeakMap<Faces, Map<string, Shaped>>();
+
+/** A word without what cannot be seen, its face and its shape: looked for once, for all reports of a process. */
+function shapeOf(faces: Faces, raw: string, weight: TextStyle['weight'], turned: boolean): Shaped {
+  const known = shapedOf.get(faces) ?? new Map<string, Shaped>();
+  shapedOf.set(faces, known);
+  const key = `${turned ? '<' : '>'}${weight} ${raw}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const text = raw.replaceAll(INVISIBLE, '');
-  const drawn = setting.level % 2 === 1 ? rightToLeft(text) : text;
-  const face = faceFor(faces, style.weight, drawn);
-  const shape = face.shape(drawn);
+  const drawn = turned ? rightToLeft(text) : text;
+  const face = faceFor(faces, weight, drawn);
+  if (known.size >= CACHED_WORDS) known.clear();
+  const made = { text, face, shape: face.shape(drawn) };
+  known.set(key, made);
+  return made;
+}
+
+function measure(faces: Faces, raw: string, style: TextStyle, span: RichText[number], setting: Setting): Word {
+  const { text, face, shape } = shapeOf(faces, raw, style.weight, setting.level % 2 === 1);
   const blank = setting.blankAfter ? (face.shape(' ').width * style.size) / 1000 : 0;
   const width = (shape.width * style.size) / 1000;
   const { level, glued } = setting;
