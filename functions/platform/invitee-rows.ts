@@ -55,12 +55,16 @@ export const readInviteeRows = (text: string): InviteeRows => {
   const [first, ...others] = parsed;
   if (first === undefined) return { rows: [] };
   const unnamed = unnamedOf(first);
-  if (unnamed !== undefined) return { rows: parsed.map((row) => rowOf(row, unnamedOf(row) ?? unnamed)) };
+  if (unnamed !== undefined) return { rows: parsed.map((row) => rowOf(row, unnamedOf(row) ?? guessOf(row, unnamed))) };
   const columns = first.record.map(columnOf);
   const missing = (['city', 'address'] as const).filter((column) => !columns.includes(column));
   if (missing.length > 0) return { problem: 'columns-missing', missing };
   return { rows: others.map((row) => rowOf(row, columns)) };
 };
+
+/** Of a line without an address: three values that begin with a name have its country second. */
+const guessOf = ({ record }: Parsed, first: readonly Column[]): readonly Column[] =>
+  record.length > 2 && !record[0]?.startsWith('gn-') ? (UNNAMED[2] ?? first) : first;
 
 const rowOf = ({ record, info }: Parsed, columns: readonly (Column | undefined)[]): TypedInvitee => {
   const of = (column: Column): string => record[columns.indexOf(column)] ?? '';

@@ -106,13 +106,14 @@ describe('inviting a list of cities', () => {
   it('mails nobody while a line is wrong, and says which', async () => {
     const { tested, operator } = await setUpRound();
     await operator.get(`${BASE}/invite`);
-    const list = `${GOOD}\nFreetown, a@b.test\ngn-1, c@d.test\ngn-2409306, nonsense`;
+    const list = `${GOOD}\nFreetown, a@b.test\ngn-1, c@d.test\ngn-2409306, nonsense\nLyon, France, none`;
     for (const go of ['', 'send']) {
       const { status, html } = await operator.post(`${BASE}/invite`, { list, go });
       expect(status).toBe(422);
       expect(html).toContain('Line 3: write the country after “Freetown”');
       expect(html).toContain('Line 4: there is no city “gn-1”');
       expect(html).toContain('Line 5: “nonsense” is no e-mail address');
+      expect(html).toContain('Line 6: “none” is no e-mail address');
       expect(html).toContain('Lyon, France, maire@lyon.test');
     }
     expect(tested.mails).toEqual([]);
