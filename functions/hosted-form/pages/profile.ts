@@ -1,6 +1,7 @@
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository, Content } from '#shared/ports.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
+import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { presentCorrection } from '../presenters/correction.ts';
 import { presentProfile } from '../presenters/profile.ts';
 import {
@@ -17,6 +18,8 @@ import type { MemberVisit } from '../visit.ts';
 export interface ProfileDeps {
   readonly content: Content;
   readonly assessments: Pick<AssessmentRepository, 'profile' | 'putProfile'>;
+  /** SHA-256 of a text, in hex. */
+  readonly hash: (text: string) => string;
 }
 
 const metaOf = ({ content }: ProfileDeps) => content.population().meta;
@@ -25,21 +28,31 @@ const metaOf = ({ content }: ProfileDeps) => content.population().meta;
 export const createShowProfile =
   (deps: ProfileDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const profile = await deps.assessments.profile(visit.city.id);
-    const values = visit.draft === undefined ? profileValuesOf(profile) : profileValuesSent(visit.draft);
-    return presentProfile(visit, { profile, meta: metaOf(deps), values });
+    const { city, draft } = visit;
+    const profile = await deps.assessments.profile(city.id);
+    const saved = profileValuesOf(profile);
+    const values = draft === undefined ? saved : profileValuesSent(draft);
+    const version = draft?.text('version') || versionOf(saved, deps.hash);
+    return presentProfile(visit, { profile, meta: metaOf(deps), values, version });
   };
 
-/** `POST …/profile` */
+/** `POST …/profile`: saves, or shows what is wrong or was saved in another window meanwhile, beside what was typed. */
 export const createSaveProfile =
   (deps: ProfileDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { city, fields, say } = visit;
+    const { city, fields, say, path } = visit;
+    if (fields.text('go') === 'discard') return redirect(path);
     const profile = await deps.assessments.profile(city.id);
+    const saved = profileValuesOf(profile);
+    const version = versionOf(saved, deps.hash);
     const values = profileValuesSent(fields);
+    const shown = { profile, meta: metaOf(deps), values };
     const read = readProfile(values, profile, say);
     if (read.errors !== undefined) {
-      return presentProfile(visit, { profile, meta: metaOf(deps), values, errors: read.errors });
+      return presentProfile(visit, { ...shown, version: fields.text('version') || version, errors: read.errors });
+    }
+    if (isChangedMeanwhile(fields.text('version'), { saved, sent: profileValuesOf(read.value) }, deps.hash)) {
+      return presentProfile(visit, { ...shown, version, meanwhile: saved });
     }
     await deps.assessments.putProfile(city.id, read.value);
     return redirect(pathAfter('profile', visit));

@@ -6,8 +6,8 @@ import { type FormPage, formPage, saveButtons } from '../../pages/form-page.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { backOf, fromOf } from '../presenters/assessment-page.ts';
-import { keptNotice, meanwhileButtons, meanwhileHeading } from '../presenters/notices-of-practice.ts';
-import { valuesInWords } from '../presenters/values-in-words.ts';
+import { meanwhileParts } from '../presenters/meanwhile.ts';
+import { keptNotice } from '../presenters/notices-of-practice.ts';
 import { pathAfter, type Step } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 
@@ -49,12 +49,7 @@ const show = <Values>(page: SettingsPage<Values>, visit: MemberVisit, shown: Sho
     hidden: [...fromOf(visit), { name: 'version', value: version }],
     ...(meanwhile === undefined
       ? { buttons: saveButtons(say), errors }
-      : {
-          buttons: meanwhileButtons(visit),
-          beforeButtons: [meanwhileHeading(visit), valuesInWords(say, page.present(visit, meanwhile).fields)],
-          errors: [{ field: 'meanwhile', text: say('form.meanwhile.summary') }],
-          status: 409,
-        }),
+      : meanwhileParts(visit, page.present(visit, meanwhile).fields)),
   });
 };
 

@@ -39,7 +39,7 @@ export const meanwhileBlocks = (visit: MemberVisit, practice: Practice, meanwhil
 ];
 
 /** One of the two has to be chosen. */
-export const meanwhileButtons = ({ say }: MemberVisit): readonly Button[] => [
+export const meanwhileButtons = ({ say }: Pick<MemberVisit, 'say'>): readonly Button[] => [
   { text: say('form.meanwhile.keep-mine'), name: 'go', value: 'next', preventDoubleClick: true },
   {
     text: say('form.meanwhile.keep-other'),

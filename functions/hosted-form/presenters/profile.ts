@@ -10,17 +10,23 @@ import type { PageReply } from '../../pages/reply.ts';
 import { NO_POWERS, type ProfileValues } from '../profile-form.ts';
 import type { MemberVisit } from '../visit.ts';
 import { backOf, fromOf } from './assessment-page.ts';
+import { meanwhileParts } from './meanwhile.ts';
 import { keptNotice } from './notices-of-practice.ts';
 
 interface ProfilePage {
   readonly profile: CityProfile;
   readonly meta: ContextMeta;
   readonly values: ProfileValues;
+  /** Of the statements from which the form was made. */
+  readonly version: string;
   readonly errors?: readonly FieldError[];
+  /** What was saved elsewhere since, where it is not the same. */
+  readonly meanwhile?: ProfileValues;
 }
 
 export const presentProfile = (visit: MemberVisit, shown: ProfilePage): PageReply => {
   const { say, city, round } = visit;
+  const { version, meanwhile, errors } = shown;
   return formPage({
     title: say('form.profile.title', { city: city.name }),
     heading: say('form.profile.title', { city: city.name }),
@@ -29,19 +35,20 @@ export const presentProfile = (visit: MemberVisit, shown: ProfilePage): PageRepl
     notices: keptNotice(visit),
     intro: [paragraph(say('form.profile.intro'))],
     action: visit.path,
-    hidden: fromOf(visit),
+    hidden: [...fromOf(visit), { name: 'version', value: version }],
     fields: statementFields(visit, shown),
-    buttons: saveButtons(say),
+    ...(meanwhile === undefined
+      ? { buttons: saveButtons(say), errors }
+      : meanwhileParts(visit, statementFields(visit, { values: meanwhile }))),
     after: [
       heading(say('form.profile.reference')),
       paragraph(say('form.profile.reference-intro')),
       ...reference(visit, shown),
     ],
-    errors: shown.errors,
   });
 };
 
-const statementFields = ({ say }: MemberVisit, { values, errors }: ProfilePage): Field[] => [
+const statementFields = ({ say }: MemberVisit, { values, errors }: Pick<ProfilePage, 'values' | 'errors'>): Field[] => [
   radios({
     say,
     name: 'government',

@@ -23,6 +23,21 @@ describe('the city profile', () => {
     });
   });
 
+  it('shows what another window saved meanwhile beside what is typed, and overwrites it only when told so', async () => {
+    const { form, visitor } = await open('profile');
+    const page = `${BASE}/profile`;
+    const earlier = hiddenFields((await visitor.get(page)).html);
+    await visitor.post(page, { ...earlier, budget: 'the other budget', powers: ['police'] });
+    const mine = { budget: 'this budget', go: 'next' };
+    const shown = await visitor.post(page, { ...earlier, ...mine });
+    expect(shown.status).toBe(409);
+    expect(shown.html).toContain('value="this budget"');
+    expect(shown.html).toMatch(/id="meanwhile"[\s\S]*the other budget/);
+    expect(await form.assessments.profile(FREETOWN)).toMatchObject({ budget: 'the other budget' });
+    expect((await visitor.post(page, { ...hiddenFields(shown.html), ...mine })).status).toBe(303);
+    expect(await form.assessments.profile(FREETOWN)).toEqual({ budget: 'this budget' });
+  });
+
   it('tells no powers apart from powers that were not stated', async () => {
     const { form, visitor } = await open('profile');
     await visitor.post(`${BASE}/profile`, { powers: ['none'] });

@@ -67,7 +67,9 @@ const seeFiles = async (form: FormUnderTest, visitor: Visitor, { see, send }: Re
 const seeProfile = async (visitor: Visitor, { see, send }: Recorder) => {
   await see(visitor, `${BASE}/profile`, 'as it is known');
   await send(visitor, `${BASE}/profile`, 'with numbers that cannot be', { revenue: '140', staff: 'many' });
+  const earlier = hiddenFields((await visitor.get(`${BASE}/profile`)).html);
   await visitor.post(`${BASE}/profile`, { revenue: '37,5', staff: '12 500', powers: ['housing'] });
+  await send(visitor, `${BASE}/profile`, 'saved elsewhere meanwhile', { ...earlier, budget: '120 million' });
   for (const feature of ['population', 'federal', 'legal-tradition']) {
     await see(visitor, `${BASE}/profile/${feature}`, `of ${feature}`);
     await send(visitor, `${BASE}/profile/${feature}`, `of ${feature}, wrong`, { value: 'x', year: '1066' });
