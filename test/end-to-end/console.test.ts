@@ -47,7 +47,7 @@ describe('the operator’s console in a browser without a script', () => {
       launchBrowser(),
     ]);
     context = await browser.newContext({ javaScriptEnabled: false });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     journey = { page: await context.newPage(), system, problems: [], seen: new Map() };
   }, 120_000);
   afterAll(async () => {
