@@ -11,6 +11,7 @@ import type { EvidenceFile, Verdict } from './contracts/evidence.ts';
 import type { ExportEntry } from './contracts/export.ts';
 import type { Feedback } from './contracts/feedback.ts';
 import type { Instrument } from './contracts/instrument.ts';
+import type { InstrumentMapping } from './contracts/instrument-mapping.ts';
 import type { InvitationMail } from './contracts/invitation.ts';
 import type { Delivery, Issue, RenderedReport, Watch } from './contracts/issue.ts';
 import type { CityId, Language, RoundId } from './contracts/names.ts';
@@ -34,6 +35,8 @@ export type Wording = (key: string, values?: Readonly<Record<string, string | nu
 export interface Content {
   population(): Population;
   instrument(version: string, language: Language): Instrument;
+  /** Declared between versions of the instrument, so that rounds of both can be compared. */
+  instrumentMappings(): readonly InstrumentMapping[];
   suggestions(language: Language): readonly Suggestion[];
   wording(language: Language): Wording;
 }

@@ -10,6 +10,7 @@ const COLUMNS = [
   'level',
   'low',
   'high',
+  'difference',
   'practices',
   'peers',
   'peerMedian',
@@ -27,6 +28,7 @@ export const reportCsv = ({ data }: Report): string =>
     [
       ...data.capabilities.map((row) => ({ kind: 'capability', ...row })),
       ...data.practices.map((row) => ({ kind: 'practice', ...row })),
+      ...data.changes.map((row) => ({ kind: 'change', ...row })),
       ...data.suggestions.map((row) => ({ kind: 'suggestion', ...row })),
     ],
     { header: true, columns: [...COLUMNS], escape_formulas: true, bom: true, record_delimiter: 'windows' },

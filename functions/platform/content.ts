@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Instrument, instrumentSchema } from '#shared/contracts/instrument.ts';
+import { type InstrumentMapping, instrumentMappingsSchema } from '#shared/contracts/instrument-mapping.ts';
 import type { Language } from '#shared/contracts/names.ts';
 import { type Suggestion, suggestionLibrarySchema } from '#shared/contracts/suggestion.ts';
 import { DomainError } from '#shared/domain/errors.ts';
@@ -29,6 +30,9 @@ const readInstrument = (path: string): Instrument => {
   return instrumentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 };
 
+const readMappings = (name: string): readonly InstrumentMapping[] =>
+  instrumentMappingsSchema.parse(JSON.parse(readFileSync(templatesFolder('instruments', `${name}.json`), 'utf8')));
+
 const readSuggestions = (language: string): readonly Suggestion[] => {
   const folder = templatesFolder('suggestions', LIBRARY, language);
   const files = readdirSync(folder)
@@ -42,11 +46,13 @@ const readSuggestions = (language: string): readonly Suggestion[] => {
 /** The content of `templates/`, each part read and checked when it is first asked for. */
 export const createContent = (): Content => {
   const instruments = once(readInstrument);
+  const mappings = once(readMappings);
   const suggestions = once(readSuggestions);
   const wordings = once((language): Wording => createWording(readLanguage(language as Language), language as Language));
   return {
     population: loadPopulation,
     instrument: (version, language) => instruments(`${version}/${language}`),
+    instrumentMappings: () => mappings('mappings'),
     suggestions,
     wording: wordings,
   };

@@ -37,6 +37,7 @@ export const createConsumer = (deps: ScoreSubmissionDeps): Consumer => {
       release: releaseId === null ? null : await releases.get(releaseId),
       earlier: releaseId === null ? null : ((await ledger.before(city, releaseId)) ?? null),
       earlierRound: await findEarlierRound(submission),
+      mappings: content.instrumentMappings(),
     };
     const scored = scoreSubmission({ ...input, kept: kept ?? null });
     const entry = scored.entry === null ? null : await ledger.putOnce(scored.entry);

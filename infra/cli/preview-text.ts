@@ -1,7 +1,7 @@
 import type { CityId } from '#shared/contracts/names.ts';
 import type { LeftOut } from '#shared/operations/draft-release.ts';
 import type { RoundPreview } from '#shared/operations/preview-release.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content, Wording } from '#shared/ports.ts';
 import { issueText } from './outcome.ts';
 
 const LEFT_OUT: Record<LeftOut, string> = {
@@ -27,6 +27,21 @@ export const cityNames = (content: Pick<Content, 'population'>): ((city: CityId)
   return (city) => `${names.get(city) ?? 'Unknown city'} (${city})`;
 };
 
+/** One sentence, for it mostly holds for a whole round. */
+const quartilesText = (
+  previews: readonly CityPreview[],
+  cities: number,
+  nameOf: (city: CityId) => string,
+  say: Wording,
+): string => {
+  const reasons = [...new Set(previews.flatMap(({ withoutQuartiles }) => withoutQuartiles ?? []))];
+  const whose =
+    previews.length === cities
+      ? `for all ${cities} cities`
+      : `for ${previews.length} of ${cities} cities: ${previews.map(({ city }) => nameOf(city)).join(', ')}`;
+  return [`Quartiles are kept back ${whose}.`, ...reasons.map((reason) => say(`reasons.${reason}`))].join(' ');
+};
+
 /** A preview in words: who joins and leaves, whose peers change, what stays suppressed and why. */
 export const previewText = (preview: RoundPreview, content: Pick<Content, 'population' | 'wording'>): string => {
   const { id, cities, joining, leaving, leftOut, previews, issues } = preview;
@@ -38,6 +53,7 @@ export const previewText = (preview: RoundPreview, content: Pick<Content, 'popul
       ({ capability, n, reason: why }) => `${nameOf(city)}, ${capability}, ${n} peers: ${say(`reasons.${why}`)}`,
     ),
   ]);
+  const withoutQuartiles = previews.filter((one) => one.withoutQuartiles !== null);
   return [
     `Release ${id}: ${cities} cities, ${joining.length} of them new.`,
     ...(issues.length === 0 ? ['It can be published.'] : ['It cannot be published yet:']),
@@ -53,5 +69,6 @@ export const previewText = (preview: RoundPreview, content: Pick<Content, 'popul
       previews.filter(hasChanged).map((one) => `${nameOf(one.city)}: ${changeText(one)}`),
     ),
     ...list('Stays suppressed', suppressed),
+    ...(withoutQuartiles.length === 0 ? [] : ['', quartilesText(withoutQuartiles, cities, nameOf, say)]),
   ].join('\n');
 };

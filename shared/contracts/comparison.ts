@@ -85,6 +85,7 @@ export const capabilityBenchmarkSchema = z.strictObject({
   median: level.nullable(),
   /** Of the median: bootstrap over the peers, rounded outwards to 0.5. */
   medianInterval: range.nullable(),
+  /** To 0.5, from 8 peers on that came from a pool of at least ten times as many. */
   quartiles: range.nullable(),
   higher: z.enum(['up-to-a-third', 'about-half', 'more-than-two-thirds']).nullable(),
   position: z
@@ -108,9 +109,8 @@ export const practiceBenchmarkSchema = z.strictObject({
   practice: practiceIdSchema,
   n: z.int(),
   reason: reasonSchema.optional(),
+  /** To 0.5, from 8 peers on. */
   median: level.nullable(),
-  quartiles: range.nullable(),
-  higher: z.enum(['up-to-a-third', 'about-half', 'more-than-two-thirds']).nullable(),
 });
 export type PracticeBenchmark = z.infer<typeof practiceBenchmarkSchema>;
 
@@ -159,6 +159,13 @@ export const comparisonResultSchema = z.strictObject({
   twins: z.array(twinSchema),
   contrasts: z.array(contrastSchema),
   profile: z.array(profileRowSchema),
-  change: z.strictObject({ round: z.string(), rows: z.array(changeSchema) }).nullable(),
+  change: z
+    .strictObject({
+      round: z.string(),
+      rows: z.array(changeSchema),
+      /** Capabilities without a row, and why. Absent in what was worked out before it was kept. */
+      withheld: z.array(z.strictObject({ capability: capabilityIdSchema, reason: reasonSchema })).optional(),
+    })
+    .nullable(),
 });
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>;

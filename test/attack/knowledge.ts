@@ -25,7 +25,7 @@ export interface Knowledge {
   readonly agrees?: (levels: ArrayLike<number>) => boolean;
 }
 
-const MOST_FIGURES = 4;
+const MOST_FIGURES = 6;
 
 /** A statement's figures for given levels of all cities; one scratch serves all, so read them before the next call. */
 export const createReader = () => {

@@ -16,6 +16,7 @@ import { findPeerGroup } from '#shared/domain/peers/peer-group.ts';
 import { poolOf } from '#shared/domain/peers/pool.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { population, releaseOf, scoreOf, scoresOf } from '../unit/benchmark/samples.ts';
+import { writeMedianInterval } from './bootstrap-median.ts';
 import { createReader, type Figures, type Statement } from './knowledge.ts';
 
 const ATTACKED = 'strategic-awareness';
@@ -94,24 +95,48 @@ const quantileAt = (sorted: Float64Array, share: number): number => {
 /** What is attacked: the level of a capability, or of a practice with its coarser figures. */
 type Kind = 'capability' | 'practice';
 
-/** What the product prints, the same with quartiles in every pool, or exact figures. */
+/**
+ * What the product prints; median, band and quartiles of everything in every pool, without the interval that would only
+ * make the search longer; exact figures.
+ */
 export type Output = 'coarse' | 'quartiles-anywhere' | 'exact';
 
 type Group = Pick<Groups, 'members' | 'candidates'>;
 
-/** Median, band and quartiles as the product prints them; `statementOf` holds them against the product's own. */
-const coarseFigures =
-  (own: number, kind: Kind): Figures =>
+const bandOf = (own: number, sorted: Float64Array): number => {
+  let higher = 0;
+  for (const level of sorted) higher += level > own + 0.25 ? 1 : Number(level >= own - 0.25) / 2;
+  const share = higher / sorted.length;
+  return Number(share > 1 / 3 + 1e-9) + Number(share > 2 / 3 + 1e-9);
+};
+
+const writeQuartiles = (sorted: Float64Array, target: Float64Array, at: number): void => {
+  target[at] = roundTo(quantileAt(sorted, 0.25), 0.5);
+  target[at + 1] = roundTo(quantileAt(sorted, 0.75), 0.5);
+};
+
+/** The first figures as the product prints them: median, band, interval of the median and quartiles. */
+const capabilityFigures =
+  (own: number, shown: number): Figures =>
   (sorted, target) => {
-    const detailed = sorted.length >= DETAIL_PEERS;
-    target[0] = roundTo(middle(sorted), detailed && kind === 'capability' ? 0.25 : 0.5);
-    if (!detailed) return;
-    let higher = 0;
-    for (const level of sorted) higher += level > own + 0.25 ? 1 : Number(level >= own - 0.25) / 2;
-    const share = higher / sorted.length;
-    target[1] = Number(share > 1 / 3 + 1e-9) + Number(share > 2 / 3 + 1e-9);
-    target[2] = roundTo(quantileAt(sorted, 0.25), 0.5);
-    target[3] = roundTo(quantileAt(sorted, 0.75), 0.5);
+    target[0] = roundTo(middle(sorted), sorted.length < DETAIL_PEERS ? 0.5 : 0.25);
+    if (shown > 1) target[1] = bandOf(own, sorted);
+    if (shown > 2) writeMedianInterval(sorted, target, 2);
+    if (shown > 4) writeQuartiles(sorted, target, 4);
+  };
+
+/** What the product prints of a practice. */
+const practiceFigures: Figures = (sorted, target) => {
+  target[0] = roundTo(middle(sorted), 0.5);
+};
+
+/** Median to a step, band and quartiles. */
+const quartileFigures =
+  (own: number, step: number): Figures =>
+  (sorted, target) => {
+    target[0] = roundTo(middle(sorted), step);
+    target[1] = bandOf(own, sorted);
+    writeQuartiles(sorted, target, 2);
   };
 
 /** Without coarse output: exact median and quartiles, and how many peers are higher. */
@@ -124,12 +149,21 @@ const exactFigures =
     target[3] = quantileAt(sorted, 0.75);
   };
 
-/** How many of the four figures are printed. */
+/** How many of the figures are printed. */
 const shownFigures = ({ members, candidates }: Group, kind: Kind, output: Output): number => {
   if (output === 'exact') return 4;
   if (members.length < DETAIL_PEERS) return Number(kind === 'capability');
-  if (output === 'quartiles-anywhere' || isLargePool(candidates, members.length)) return 4;
-  return kind === 'capability' ? 2 : 1;
+  if (output === 'quartiles-anywhere') return 4;
+  if (kind === 'practice') return 1;
+  return isLargePool(candidates, members.length) ? 6 : 4;
+};
+
+const figuresOf = (own: number, { members }: Group, shown: number, kind: Kind, output: Output): Figures => {
+  if (output === 'exact') return exactFigures(own);
+  if (output === 'quartiles-anywhere' && members.length >= DETAIL_PEERS) {
+    return quartileFigures(own, kind === 'practice' ? 0.5 : 0.25);
+  }
+  return kind === 'practice' ? practiceFigures : capabilityFigures(own, shown);
 };
 
 /** What an observer of a given level reads of a group. */
@@ -141,30 +175,25 @@ export const statementOf = (
   kind: Kind = 'capability',
 ): Statement => {
   const { members } = group;
-  const figures = output === 'exact' ? exactFigures(own) : coarseFigures(own, kind);
-  const all = createReader()({ members, figures, seen: [] }, levels);
-  const seen = Array.from(all.subarray(0, shownFigures(group, kind, output)));
+  const shown = shownFigures(group, kind, output);
+  const figures = figuresOf(own, group, shown, kind, output);
+  const seen = Array.from(createReader()({ members, figures, seen: [] }, levels).subarray(0, shown));
   if (output === 'coarse') {
     const theirs = members.map((member) => levels[member]!);
     const printed = productFigures(theirs, own, kind, isLargePool(group.candidates, members.length));
-    if (printed.some((figure, index) => figure !== seen[index])) throw new Error('the attacker reads other figures');
-    if (printed.length !== seen.length) throw new Error('the attacker reads other figures');
+    // The product draws the interval: the attack suite compares the two on their own.
+    const comparable = kind === 'capability' ? seen.filter((_, index) => index !== 2 && index !== 3) : seen;
+    if (JSON.stringify(printed) !== JSON.stringify(comparable)) throw new Error('the attacker reads other figures');
   }
   return { members, figures, seen };
 };
 
-/** The figures that production code gives out. */
-const productFigures = (theirs: readonly number[], own: number, kind: Kind, inLargePool: boolean): unknown[] => {
-  const one =
-    kind === 'practice'
-      ? practiceBenchmark('practice', own, theirs, inLargePool)
-      : {
-          median: capabilityMedian(theirs),
-          higher: higherBand(own, theirs),
-          quartiles: inLargePool ? quartilesOf(theirs) : null,
-        };
-  const { median, higher, quartiles } = one;
-  const figures = [median, higher && BANDS.indexOf(higher), quartiles?.low, quartiles?.high];
+/** The figures that production code gives out, the drawn interval left out. */
+const productFigures = (theirs: readonly number[], own: number, kind: Kind, inLargePool: boolean): number[] => {
+  if (kind === 'practice') return [practiceBenchmark('practice', theirs).median].filter((figure) => figure !== null);
+  const higher = higherBand(own, theirs);
+  const quartiles = inLargePool ? quartilesOf(theirs) : null;
+  const figures = [capabilityMedian(theirs), higher && BANDS.indexOf(higher), quartiles?.low, quartiles?.high];
   return figures.filter((figure) => figure != null);
 };
 

@@ -33,6 +33,7 @@ const inputOf = (submission: Submission, release: Release): ScoringInput => ({
   kept: null,
   earlier: null,
   earlierRound: null,
+  mappings: [],
 });
 
 /** Scoring one submission against a release of 10,000 cities, and what the scoring function reads for it. */

@@ -92,7 +92,7 @@ export function aReport(change: Partial<ReportVariant> = {}): Report {
       whoToAsk: 'Ask us.',
       label: 'Open adaptation',
     },
-    data: { capabilities: [], practices: [], suggestions: [] },
+    data: { capabilities: [], practices: [], changes: [], suggestions: [] },
   });
 }
 

@@ -28,6 +28,7 @@ export const scoredReport = (submission: Submission, release: Release): Report =
     kept: null,
     earlier: null,
     earlierRound: null,
+    mappings: [],
   });
   const round = demonstrationRound(readDemonstration().round);
   return buildReport({

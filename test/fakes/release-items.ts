@@ -67,8 +67,6 @@ const aBenchmark = (release: string): Benchmark => ({
     n: 3,
     reason: 'too-few-peers',
     median: null,
-    quartiles: null,
-    higher: null,
   })),
   keptFrom: null,
 });

@@ -104,7 +104,6 @@ const inSmallPool = (benchmark: Benchmark): Benchmark => {
   return {
     ...benchmark,
     capabilities: benchmark.capabilities.map((one) => ({ ...one, reason, quartiles: null })),
-    practices: benchmark.practices.map((one) => ({ ...one, reason, quartiles: null, higher: null })),
   };
 };
 

@@ -102,8 +102,6 @@ export const aBenchmark = (n: number, change: Partial<Benchmark> = {}): Benchmar
       n,
       ...(isFull ? {} : { reason: 'practice-detail-needs-eight-peers' as const }),
       median: isFull ? 3.5 : null,
-      quartiles: isFull ? { low: 2.5, high: 4 } : null,
-      higher: isFull ? 'more-than-two-thirds' : null,
     })),
     keptFrom: null,
     ...change,

@@ -70,6 +70,7 @@ const summaryOf = ({ say }: RoundVisit, { cities, joining, leaving, leftOut, pre
       row('left-out', leftOut.length),
       row('changing', previews.filter(hasChange).length),
       row('suppressed', previews.filter(isSuppressed).length),
+      row('without-quartiles', previews.filter(({ withoutQuartiles }) => withoutQuartiles !== null).length),
     ],
   };
 };

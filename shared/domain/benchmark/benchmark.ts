@@ -38,19 +38,20 @@ export interface BenchmarkInput {
  * the number of peers asks for. The city's own individual levels enter only where its readers may see them.
  */
 export const benchmarkOf = (input: BenchmarkInput): Benchmark => {
-  const { release, scores, members, candidates } = input;
-  const inLargePool = isLargePool(candidates, members.length);
+  const { release, scores, members } = input;
   const tested = scores.map((score) => testCapability(input, score));
   const withDelta = tested.flatMap(({ p }, index) => (p === null ? [] : [{ p, index }]));
   const adjusted = new Map(holm(withDelta.map(({ p }) => p)).map((p, place) => [withDelta[place]!.index, p]));
   return {
     release: release.id,
     capabilities: tested.map((one, index) => capabilityBenchmark(input, one, adjusted.get(index) ?? null)),
-    practices: scores.flatMap(({ practices, shown }) =>
-      practices.map(({ practice, individual }) => {
-        const levels = members.flatMap((member) => member.individual.practices[practice] ?? []);
-        return practiceBenchmark(practice, shown.practices ? individual.level : null, levels, inLargePool);
-      }),
+    practices: scores.flatMap(({ practices }) =>
+      practices.map(({ practice }) =>
+        practiceBenchmark(
+          practice,
+          members.flatMap((member) => member.individual.practices[practice] ?? []),
+        ),
+      ),
     ),
     keptFrom: null,
   };

@@ -1,5 +1,6 @@
 import type { ComparisonResult } from '#shared/contracts/comparison.ts';
 import type { InstrumentMapping } from '#shared/contracts/instrument-mapping.ts';
+import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import type { CapabilityScore } from '#shared/contracts/scores.ts';
 import { differenceInterval } from '#shared/statistics/interval.ts';
@@ -18,8 +19,9 @@ type ChangeRow = Change['rows'][number];
 /**
  * Change since an earlier round, on each basis that both rounds have: individual levels with the unpaired, so
  * conservative, 90 % interval of method 6 where readers may see them in both, agreed and verified ones as a difference
- * only. Null without an earlier round, or with another instrument version that no mapping is declared for; with one, a
- * capability is compared where each of its practices stands for one earlier practice of the same capability.
+ * only. With another instrument version a capability is compared only where a declared mapping says that each of its
+ * practices stands for one earlier practice of the same capability. What is not compared stands there with its reason;
+ * null without an earlier round.
  */
 export const changeSince = (
   earlier: EarlierRound | null,
@@ -30,18 +32,31 @@ export const changeSince = (
 ): Change | null => {
   if (earlier === null) return null;
   const mapping = mappings.find(({ from, to }) => from === earlier.instrument && to === instrument);
-  if (earlier.instrument !== instrument && mapping === undefined) return null;
-  const rows = scores.flatMap((now): ChangeRow[] => {
-    const before = earlier.capabilities.find(({ capability }) => capability === now.capability);
-    if (before === undefined || !asksTheSame(before, now, mapping)) return [];
-    const prior = pooledVariance[now.capability] ?? FIRST_POOLED_VARIANCE;
-    return [
-      ...individualChange(before, now, prior),
-      ...plainChange('agreed', before, now),
-      ...plainChange('verified', before, now),
-    ];
+  const isComparable = earlier.instrument === instrument || mapping !== undefined;
+  const found = scores.map((now) => {
+    const { capability } = now;
+    const before = earlier.capabilities.find((score) => score.capability === capability);
+    const asked = isComparable && before !== undefined && asksTheSame(before, now, mapping) ? before : null;
+    const rows = asked === null ? [] : rowsOf(asked, now, pooledVariance[capability] ?? FIRST_POOLED_VARIANCE);
+    return { capability, rows, reason: asked === null ? ('other-instrument' as const) : missingFor(asked, now) };
   });
-  return { round: earlier.round, rows };
+  return {
+    round: earlier.round,
+    rows: found.flatMap(({ rows }) => rows),
+    withheld: found.flatMap(({ capability, rows, reason }) => (rows.length > 0 ? [] : [{ capability, reason }])),
+  };
+};
+
+const rowsOf = (before: CapabilityScore, now: CapabilityScore, priorVariance: number): ChangeRow[] => [
+  ...individualChange(before, now, priorVariance),
+  ...plainChange('agreed', before, now),
+  ...plainChange('verified', before, now),
+];
+
+/** Hidden comes before missing: that there are too few answers would itself say something about them. */
+const missingFor = (...rounds: readonly CapabilityScore[]): Reason => {
+  const isHidden = rounds.some(({ shown, individual }) => !shown.capability && individual.respondents > 0);
+  return isHidden ? 'too-few-respondents' : 'not-enough-answers';
 };
 
 /** Levels of a capability are means over its practices, so that each of them must have its counterpart. */

@@ -4,10 +4,10 @@ import { roundTo } from './rounding.ts';
 
 /** From this many peers on there is a capability's median. */
 export const FEWEST_PEERS = 5;
-/** From this many on there are practices and verdicts, and in a large enough pool quartiles. */
+/** From this many on there are practices and verdicts, and in a large enough pool a capability's quartiles. */
 export const DETAIL_PEERS = 8;
 /** How many times a group its pool must hold for quartiles; see `isLargePool`. */
-const LARGE_POOL = 4;
+const LARGE_POOL = 10;
 const HALF = 0.5;
 const QUARTER = 0.25;
 /** A peer within this of the own level counts as one half higher. */
@@ -18,8 +18,8 @@ type Range = { low: number; high: number };
 type Higher = CapabilityBenchmark['higher'];
 
 /**
- * Whether a group of peers came from a pool of at least four times its size. In a smaller one the groups of several
- * cities overlap so much that quartiles, put together, gave single cities' levels away.
+ * Whether a group of peers came from a pool of at least ten times its size. In smaller ones a quarter of the pool, ten to
+ * fifteen cities, could put its quartiles together and work out single cities' levels.
  */
 export const isLargePool = (candidates: number, peers: number): boolean => candidates >= LARGE_POOL * peers;
 
@@ -66,29 +66,16 @@ export const verifiedBenchmark = (levels: readonly number[], inLargePool: boolea
 };
 
 /**
- * A practice over the peer group, from 8 peers on: its median to 0.5, and in a large pool quartiles to 0.5 and the band
- * of higher peers; never a verdict. `own` is null where the city has no individual level or must not be shown it.
+ * A practice over the peer group: its median to 0.5 from 8 peers on, and never a verdict, a band or quartiles. Practice
+ * levels are few whole numbers, so that more than the median let a third of the pool work single ones out.
  */
-export const practiceBenchmark = (
-  practice: string,
-  own: number | null,
-  levels: readonly number[],
-  inLargePool: boolean,
-): PracticeBenchmark => {
+export const practiceBenchmark = (practice: string, levels: readonly number[]): PracticeBenchmark => {
   const n = levels.length;
-  if (n < DETAIL_PEERS) {
-    const reason = n < FEWEST_PEERS ? 'too-few-peers' : 'practice-detail-needs-eight-peers';
-    return { practice, n, reason, median: null, quartiles: null, higher: null };
-  }
-  const middle = roundTo(median(levels) as number, HALF);
-  if (!inLargePool) {
-    return { practice, n, reason: 'quartiles-need-larger-pool', median: middle, quartiles: null, higher: null };
-  }
+  if (n >= DETAIL_PEERS) return { practice, n, median: roundTo(median(levels) as number, HALF) };
   return {
     practice,
     n,
-    median: middle,
-    quartiles: quartilesOf(levels),
-    higher: higherBand(own, levels),
+    reason: n < FEWEST_PEERS ? 'too-few-peers' : 'practice-detail-needs-eight-peers',
+    median: null,
   };
 };

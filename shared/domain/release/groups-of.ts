@@ -8,6 +8,12 @@ import { lensWeights } from '../distance/lens-weights.ts';
 import { peerRule } from '../peers/choice.ts';
 import { poolOf } from '../peers/pool.ts';
 
+/** The peers of one city, nearest first, and among how many cities they were found. */
+export interface MemberGroup {
+  readonly members: readonly ReleaseMember[];
+  readonly candidates: number;
+}
+
 /**
  * The peer group that each member would find among the others, by city; cities without a choice of their own, or with
  * fewer than 15 candidates, are left out. One compiled table serves all, so that 1,000 cities take seconds.
@@ -16,8 +22,8 @@ export const groupsOf = (
   population: Population,
   members: readonly ReleaseMember[],
   comparisons: ReadonlyMap<string, Comparison>,
-): Map<string, readonly ReleaseMember[]> => {
-  const groups = new Map<string, readonly ReleaseMember[]>();
+): Map<string, MemberGroup> => {
+  const groups = new Map<string, MemberGroup>();
   const [first] = members;
   if (first === undefined) return groups;
   // Any member may stand as the seeker: every row keeps its own values.
@@ -29,10 +35,8 @@ export const groupsOf = (
     if (!comparison || !rule) continue;
     const families = lensWeights(population.meta.constants, comparison.lens);
     const distances = gowerDistances(pool.matrix, gowerWeights(pool.matrix, { families }))(row, target);
-    groups.set(
-      city,
-      Array.from(nearest(distances, rule), (peer) => members[peer]!),
-    );
+    const found = Array.from(nearest(distances, rule), (peer) => members[peer]!);
+    groups.set(city, { members: found, candidates: rule.candidates });
   }
   return groups;
 };

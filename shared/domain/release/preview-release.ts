@@ -1,11 +1,10 @@
 import type { Population } from '#shared/contracts/context.ts';
 import { CAPABILITIES, type CapabilityId } from '#shared/contracts/names.ts';
 import type { Reason } from '#shared/contracts/reasons.ts';
-import type { ReleaseMember } from '#shared/contracts/release.ts';
 import { atMostTwoChanged } from '../benchmark/kept.ts';
-import { DETAIL_PEERS, FEWEST_PEERS } from '../benchmark/peer-statistics.ts';
+import { DETAIL_PEERS, FEWEST_PEERS, isLargePool } from '../benchmark/peer-statistics.ts';
 import type { FieldIssue } from '../errors.ts';
-import { groupsOf } from './groups-of.ts';
+import { groupsOf, type MemberGroup } from './groups-of.ts';
 import { memberOf, type Participant } from './release-member.ts';
 import { type Drafted, joinersOf, newestOfEachCity, releaseIssues } from './release-rules.ts';
 
@@ -17,8 +16,10 @@ export interface CityPreview {
   readonly reason?: Reason;
   /** Against its group in the previous release; null where it had none. */
   readonly changed: { readonly joined: number; readonly left: number; readonly keepsStatistics: boolean } | null;
-  /** Capabilities that would be shown without a median or without a verdict. */
+  /** Capabilities that would be shown without a median, without a verdict or without quartiles. */
   readonly suppressed: readonly { readonly capability: CapabilityId; readonly n: number; readonly reason: Reason }[];
+  /** Why no capability would be shown with quartiles; null where they would, or where `suppressed` says more. */
+  readonly withoutQuartiles: Reason | null;
 }
 
 /** What would happen if the release were published now. */
@@ -55,20 +56,23 @@ export const previewRelease = ({
   };
 };
 
-type Group = readonly ReleaseMember[];
-
-const previewOf = (city: string, group: Group | null, before: Group | null): CityPreview => {
-  if (group === null) return { city, peers: 0, reason: 'pool-too-small', changed: null, suppressed: [] };
+const previewOf = (city: string, group: MemberGroup | null, before: MemberGroup | null): CityPreview => {
+  if (group === null) {
+    return { city, peers: 0, reason: 'pool-too-small', changed: null, suppressed: [], withoutQuartiles: null };
+  }
+  const peers = group.members.length;
+  const isKeptBack = peers >= DETAIL_PEERS && !isLargePool(group.candidates, peers);
   return {
     city,
-    peers: group.length,
+    peers,
     changed: before && changeBetween(before, group),
     suppressed: suppressedIn(group),
+    withoutQuartiles: isKeptBack ? 'quartiles-need-larger-pool' : null,
   };
 };
 
-const changeBetween = (before: Group, group: Group) => {
-  const [old, now] = [before, group].map((members) => members.map(({ city }) => city)) as [string[], string[]];
+const changeBetween = (before: MemberGroup, group: MemberGroup) => {
+  const [old, now] = [before, group].map(({ members }) => members.map(({ city }) => city)) as [string[], string[]];
   return {
     joined: now.filter((city) => !old.includes(city)).length,
     left: old.filter((city) => !now.includes(city)).length,
@@ -76,9 +80,9 @@ const changeBetween = (before: Group, group: Group) => {
   };
 };
 
-const suppressedIn = (group: Group): CityPreview['suppressed'] =>
+const suppressedIn = ({ members }: MemberGroup): CityPreview['suppressed'] =>
   CAPABILITIES.flatMap((capability) => {
-    const n = group.filter(({ individual }) => individual.capabilities[capability] !== undefined).length;
+    const n = members.filter(({ individual }) => individual.capabilities[capability] !== undefined).length;
     if (n >= DETAIL_PEERS) return [];
     return [
       { capability, n, reason: n < FEWEST_PEERS ? ('too-few-peers' as const) : ('verdict-needs-eight-peers' as const) },

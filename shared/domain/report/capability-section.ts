@@ -16,7 +16,7 @@ import {
 import { positionSentences } from './position.ts';
 import { practiceMeaning } from './practice-meaning.ts';
 import type { Material } from './report-input.ts';
-import type { ShownBenchmark, ShownCapability } from './shown-capability.ts';
+import type { ShownCapability } from './shown-capability.ts';
 import type { ShownPractice } from './shown-practice.ts';
 import { suggestionBlock } from './suggestion-block.ts';
 
@@ -110,21 +110,12 @@ const practicesBlock = (material: Material, shown: ShownCapability): Block => {
   return levelsBlock(material, practicesTitle(material, shown), rows, null);
 };
 
-const practiceNote = ({ say }: Material, { reason, benchmark }: ShownPractice): string | undefined => {
-  const { n, median, quartiles, higher } = benchmark;
+const practiceNote = ({ say }: Material, { reason, benchmark: { n, median } }: ShownPractice): string | undefined => {
   const parts = [
     reason === null ? null : say(`report.row-reason.${reason}`),
-    median === null ? null : practicePeers(say, n, median, quartiles),
-    higher === null ? null : say(`report.row-higher.${higher}`),
+    median === null ? null : say('report.row-peers', { n, median: peerText(say, median) }),
   ].filter((part) => part !== null);
   return parts.length === 0 ? undefined : parts.join('; ');
-};
-
-const practicePeers = (say: Material['say'], n: number, level: number, quartiles: ShownBenchmark['quartiles']) => {
-  const median = peerText(say, level);
-  return quartiles === null
-    ? say('report.row-peers-median', { n, median })
-    : say('report.row-peers', { n, median, range: rangeText(say, quartiles) });
 };
 
 const practicesTitle = ({ say }: Material, { practices }: ShownCapability): string => {

@@ -1,10 +1,11 @@
 import type { ComparisonResult } from '#shared/contracts/comparison.ts';
 import type { Section } from '#shared/contracts/report.ts';
-import { basisText, listText, paragraph, reasonText } from './phrasing.ts';
+import { basisText, listText, paragraph, reasonText, sentences } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import { toTenth } from './rounding.ts';
 
-type Change = NonNullable<ComparisonResult['change']>['rows'][number];
+type ShownChange = NonNullable<ComparisonResult['change']>;
+type Change = ShownChange['rows'][number];
 
 /** Only when there is an earlier round. Differences stay within one basis. */
 export const changeSection = (material: Material): Section[] => {
@@ -25,14 +26,26 @@ export const changeSection = (material: Material): Section[] => {
       title: say('report.change.title'),
       subtitle: say('report.change.since', { round: change.round }),
       blocks: [
-        ...(change.rows.length === 0
-          ? [paragraph(reasonText(say, 'too-few-respondents'))]
-          : [paragraph(finding, 'lead'), changeTable(material, change.rows, nameOf)]),
-        paragraph(say('report.change.how'), 'note'),
+        ...(change.rows.length === 0 ? [] : [paragraph(finding, 'lead'), changeTable(material, change.rows, nameOf)]),
+        paragraph(
+          sentences(...withheldSentences(material, change.withheld ?? [], nameOf), say('report.change.how')),
+          'note',
+        ),
       ],
     },
   ];
 };
+
+/** One sentence a reason, with the capabilities that it stands for. */
+const withheldSentences = (
+  { say }: Material,
+  withheld: NonNullable<ShownChange['withheld']>,
+  nameOf: (id: string) => string,
+): string[] =>
+  [...new Set(withheld.map(({ reason }) => reason))].map((reason) => {
+    const names = withheld.filter((one) => one.reason === reason).map(({ capability }) => nameOf(capability));
+    return say('report.change.withheld', { names: listText(say, names), reason: reasonText(say, reason) });
+  });
 
 /** The direction is named only where the printed interval leaves zero out. */
 const readingOf = ({ interval }: Change): 'up' | 'down' | 'none' | 'alone' => {

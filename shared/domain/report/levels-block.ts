@@ -12,7 +12,10 @@ type LegendMark = LevelsBlock['legend'][number]['mark'];
 const marksOf = (say: Wording, levels: readonly ShownLevel[]): LevelsRow['marks'] =>
   levels.map(({ basis, level }) => ({ basis, value: level, text: levelText(say, level) }));
 
-const peersOf = (say: Wording, { median, quartiles }: ShownBenchmark): Pick<LevelsRow, 'peers'> =>
+const peersOf = (
+  say: Wording,
+  { median, quartiles }: Pick<ShownBenchmark, 'median'> & Partial<Pick<ShownBenchmark, 'quartiles'>>,
+): Pick<LevelsRow, 'peers'> =>
   median === null
     ? {}
     : {

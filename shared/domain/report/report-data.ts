@@ -1,5 +1,8 @@
+import type { ComparisonResult } from '#shared/contracts/comparison.ts';
+import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import type { Material } from './report-input.ts';
+import { toTenth } from './rounding.ts';
 import type { ShownCapability } from './shown-capability.ts';
 import type { ShownPractice } from './shown-practice.ts';
 
@@ -10,11 +13,12 @@ type Data = Report['data'];
  * individual row carries the interval and the peers, since only individual levels are compared, and stands there
  * with its reason where no individual level may be shown.
  */
-export const reportData = ({ shown }: Material): Data => ({
+export const reportData = ({ shown, instrument }: Material): Data => ({
   capabilities: shown.capabilities.flatMap(capabilityRows),
   practices: shown.capabilities.flatMap((capability) =>
     capability.practices.flatMap((practice) => practiceRows(capability, practice)),
   ),
+  changes: changeRows(shown.comparison.change, instrument),
   suggestions: shown.suggestions.map(({ suggestion, practice, when }) => ({ suggestion, practice, when })),
 });
 
@@ -31,6 +35,8 @@ const capabilityRows = (shown: ShownCapability): Data['capabilities'] => {
     practices: counted ? `${counted.practicesWithLevel}/${counted.practicesThatApply}` : '',
     peers: benchmark.median === null ? null : benchmark.n,
     peerMedian: benchmark.median,
+    peerQ1: benchmark.quartiles?.low ?? null,
+    peerQ3: benchmark.quartiles?.high ?? null,
     verdict: benchmark.verdict,
     reason: individual.reason ?? benchmark.reason,
   };
@@ -45,6 +51,8 @@ const capabilityRows = (shown: ShownCapability): Data['capabilities'] => {
       practices: `${practicesWithLevel}/${practicesThatApply}`,
       peers: null,
       peerMedian: null,
+      peerQ1: null,
+      peerQ3: null,
       verdict: null,
       reason: 'no-interval' as const,
     }));
@@ -60,8 +68,6 @@ const practiceRows = ({ capability }: ShownCapability, shown: ShownPractice): Da
     basis: 'individual',
     level,
     peerMedian: benchmark.median,
-    peerQ1: benchmark.quartiles?.low ?? null,
-    peerQ3: benchmark.quartiles?.high ?? null,
     reason:
       level === null
         ? shown.answers === null
@@ -76,9 +82,31 @@ const practiceRows = ({ capability }: ShownCapability, shown: ShownPractice): Da
       basis,
       level: settled,
       peerMedian: null,
-      peerQ1: null,
-      peerQ3: null,
       reason: null,
     }));
   return [...others, own].sort((a, b) => Number(b.basis === headline?.basis) - Number(a.basis === headline?.basis));
+};
+
+const changeRows = (change: ComparisonResult['change'], { capabilities }: Instrument): Data['changes'] => {
+  const base = (id: string) => ({
+    capability: id,
+    name: capabilities.find((capability) => capability.id === id)?.plainName ?? id,
+  });
+  const compared = (change?.rows ?? []).map(({ capability, basis, difference, interval }) => ({
+    ...base(capability),
+    basis,
+    difference: toTenth(difference),
+    low: interval && toTenth(interval.low),
+    high: interval && toTenth(interval.high),
+    reason: interval === null ? ('no-interval' as const) : null,
+  }));
+  const withheld = (change?.withheld ?? []).map(({ capability, reason }) => ({
+    ...base(capability),
+    basis: null,
+    difference: null,
+    low: null,
+    high: null,
+    reason,
+  }));
+  return [...compared, ...withheld];
 };

@@ -26,7 +26,7 @@ export interface ShownPractice {
   readonly settled: readonly { readonly basis: Basis; readonly level: number; readonly reason: string }[];
   /** Where-and-how options and partners by how many ticked them; empty where hidden. */
   readonly where: Readonly<Record<string, number>>;
-  readonly benchmark: ShownBenchmark;
+  readonly benchmark: Pick<ShownBenchmark, 'n' | 'median' | 'reason'>;
 }
 
 export const showPractice = (
@@ -63,7 +63,7 @@ export const showPractice = (
     agreement: isOpen ? score.agreement : null,
     settled: settledLevels(score),
     where: isOpen ? score.where : {},
-    benchmark: showBenchmark(score, isOpen, comparison),
+    benchmark: showBenchmark(score, comparison),
   };
 };
 
@@ -78,20 +78,11 @@ const settledLevels = ({ agreed, verified }: PracticeScore): ShownPractice['sett
 ];
 
 const showBenchmark = (
-  { practice, individual }: PracticeScore,
-  isOpen: boolean,
+  { practice }: PracticeScore,
   { benchmark, reason }: ComparisonResult,
-): ShownBenchmark => {
+): ShownPractice['benchmark'] => {
   const found = benchmark?.practices.find((candidate) => candidate.practice === practice);
-  const median = found?.median ?? null;
-  return {
-    n: found?.n ?? 0,
-    median,
-    quartiles: found?.quartiles ?? null,
-    higher: isOpen && individual.level !== null ? (found?.higher ?? null) : null,
-    reason:
-      found === undefined
-        ? (reason ?? 'no-release')
-        : (found.reason ?? (median === null ? 'practice-detail-needs-eight-peers' : null)),
-  };
+  if (found === undefined) return { n: 0, median: null, reason: reason ?? 'no-release' };
+  const { n, median } = found;
+  return { n, median, reason: found.reason ?? (median === null ? 'practice-detail-needs-eight-peers' : null) };
 };

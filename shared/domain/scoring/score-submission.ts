@@ -1,5 +1,6 @@
 import type { Population } from '#shared/contracts/context.ts';
 import type { Instrument } from '#shared/contracts/instrument.ts';
+import type { InstrumentMapping } from '#shared/contracts/instrument-mapping.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import type { Scores } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
@@ -28,6 +29,8 @@ export interface ScoringInput {
   readonly kept: LedgerEntry | null;
   readonly earlier: LedgerEntry | null;
   readonly earlierRound: EarlierRound | null;
+  /** All that are declared between versions of the instrument. */
+  readonly mappings: readonly InstrumentMapping[];
   /** Perturbations behind stability, reciprocity and the verdict's other groups: 200 unless given, 0 for none. */
   readonly draws?: number;
 }

@@ -13,7 +13,7 @@ const benchmark = (
   own: number | null,
   change: Parameters<typeof scoresOf>[1] = {},
   others: readonly (readonly (number | null)[])[] = [],
-  candidates = 60,
+  candidates = 100,
 ) =>
   benchmarkOf({
     release: releaseWith([], { pooledVariance: Object.fromEntries(CAPABILITIES.map((id) => [id, 0.25])) }),
@@ -86,7 +86,7 @@ describe('benchmark of a capability', () => {
       release: releaseWith([]),
       scores: scoresOf(3),
       members,
-      candidates: 60,
+      candidates: 100,
       others: [],
       seed: 'trial',
     });
@@ -127,7 +127,7 @@ describe('benchmark of a capability', () => {
       position: null,
       higher: null,
     });
-    expect(benchmark(ten, 3, hidden).practices[0]).toMatchObject({ median: 2.5, higher: null });
+    expect(benchmark(ten, 3, hidden).practices[0]).toMatchObject({ n: 10, median: 2.5 });
   });
 });
 

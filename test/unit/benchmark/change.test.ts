@@ -9,6 +9,7 @@ const earlierRound = (level: number | null, change: Parameters<typeof scoresOf>[
   instrument: '2026.1',
   capabilities: scoresOf(level, change),
 });
+const reasonsIn = (change: ReturnType<typeof changeSince>) => change!.withheld!.map(({ reason }) => reason);
 const hidden = { shown: { capability: false, practices: false } };
 
 describe('change since an earlier round', () => {
@@ -44,13 +45,23 @@ describe('change since an earlier round', () => {
   });
 
   it('leaves out what readers may not see in one of the rounds', () => {
-    expect(changeSince(earlierRound(2.5, hidden), '2026.1', scoresOf(3), {})!.rows).toEqual([]);
-    expect(changeSince(earlierRound(2.5), '2026.1', scoresOf(3, hidden), {})!.rows).toEqual([]);
+    for (const change of [
+      changeSince(earlierRound(2.5, hidden), '2026.1', scoresOf(3), {}),
+      changeSince(earlierRound(2.5), '2026.1', scoresOf(3, hidden), {}),
+    ]) {
+      expect(change!.rows).toEqual([]);
+      expect(reasonsIn(change)).toEqual(Array(5).fill('too-few-respondents'));
+    }
   });
 
-  it('is not given for the first round or with other questions', () => {
+  it('says which levels were missing', () => {
+    expect(reasonsIn(changeSince(earlierRound(null), '2026.1', scoresOf(3), {}))).toEqual(
+      Array(5).fill('not-enough-answers'),
+    );
+  });
+
+  it('is nothing at all in the first round', () => {
     expect(changeSince(null, '2026.1', scoresOf(3), {})).toBeNull();
-    expect(changeSince(earlierRound(2.5), '2027.1', scoresOf(3), {})).toBeNull();
   });
 });
 
@@ -82,9 +93,10 @@ describe('change between versions of the questions', () => {
   });
 
   it('leaves out a capability that has a practice without a counterpart, or two for one', () => {
-    const { rows } = changeSince(before, '2026.1', now, {}, [mappingOf(all.slice(1))])!;
+    const { rows, withheld } = changeSince(before, '2026.1', now, {}, [mappingOf(all.slice(1))])!;
     expect(rows.map(({ capability }) => capability)).not.toContain('strategic-awareness');
     expect(rows).toHaveLength(4);
+    expect(withheld).toEqual([{ capability: 'strategic-awareness', reason: 'other-instrument' }]);
     const doubled = mappingOf(all);
     doubled.practices[`old-${all[0]}`] = all[1]!;
     expect(changeSince(before, '2026.1', now, {}, [doubled])!.rows).toHaveLength(4);
@@ -92,8 +104,11 @@ describe('change between versions of the questions', () => {
 
   it('is not given without a mapping, nor by one for other versions or the other way round', () => {
     const back = { ...mappingOf(all), from: '2026.1', to: '2025.1' };
-    expect(changeSince(before, '2026.1', now, {}, [])).toBeNull();
-    expect(changeSince(before, '2026.1', now, {}, [back])).toBeNull();
+    for (const mappings of [[], [back]]) {
+      const change = changeSince(before, '2026.1', now, {}, mappings);
+      expect(change!.rows).toEqual([]);
+      expect(reasonsIn(change)).toEqual(Array(5).fill('other-instrument'));
+    }
   });
 
   it('rests on a list that can be read and names each pair of versions once', () => {

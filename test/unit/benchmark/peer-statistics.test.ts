@@ -61,46 +61,30 @@ describe('benchmark of a practice', () => {
     [5, 'practice-detail-needs-eight-peers'],
     [7, 'practice-detail-needs-eight-peers'],
   ] as const)('of %i peers is only a reason', (n, reason) => {
-    expect(practiceBenchmark('looking-ahead', 3, times(n, 3), true)).toEqual({
+    expect(practiceBenchmark('looking-ahead', times(n, 3))).toEqual({
       practice: 'looking-ahead',
       n,
       reason,
       median: null,
-      quartiles: null,
-      higher: null,
     });
   });
 
-  it('of eight peers has median and quartiles to the half, and no verdict', () => {
-    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5], true)).toEqual({
+  it('of eight peers is the median to the half: no quartiles, no band, no verdict', () => {
+    expect(practiceBenchmark('looking-ahead', [1, 2, 2, 2, 3, 4, 4, 5])).toEqual({
       practice: 'looking-ahead',
       n: 8,
       median: 2.5,
-      quartiles: { low: 2, high: 4 },
-      // Four and three halves of eight: 5.5 / 8.
-      higher: 'more-than-two-thirds',
-    });
-  });
-
-  it('has its median alone where the peers come from a small pool', () => {
-    expect(practiceBenchmark('looking-ahead', 2, [1, 2, 2, 2, 3, 4, 4, 5], false)).toEqual({
-      practice: 'looking-ahead',
-      n: 8,
-      reason: 'quartiles-need-larger-pool',
-      median: 2.5,
-      quartiles: null,
-      higher: null,
     });
   });
 });
 
 describe('a pool', () => {
   it.each([
-    [39, 10, false],
-    [40, 10, true],
-    [29, 8, false],
-    [51, 13, false],
-    [52, 13, true],
+    [99, 10, false],
+    [100, 10, true],
+    [79, 8, false],
+    [129, 13, false],
+    [130, 13, true],
   ])('of %i cities for %i peers is large: %s', (candidates, peers, expected) => {
     expect(isLargePool(candidates, peers)).toBe(expected);
   });

@@ -51,6 +51,7 @@ const scored = (city: CityUnderTest, submission: Submission): Scores =>
     kept: null,
     earlier: null,
     earlierRound: null,
+    mappings: [],
     draws: 0,
   }).scores;
 

@@ -13,7 +13,7 @@ const IN_WORDS_ONLY: readonly Reason[] = ['too-few-verified-peers', 'no-agreemen
 
 const reportOf = (reason: Reason) => reportSchema.parse(buildReport(REFUSED[reason]()));
 const codesOf = ({ data }: ReturnType<typeof reportOf>) => [
-  ...new Set([...data.capabilities, ...data.practices].flatMap((row) => row.reason ?? [])),
+  ...new Set([...data.capabilities, ...data.practices, ...data.changes].flatMap((row) => row.reason ?? [])),
 ];
 
 describe('a reason for not showing something', () => {

@@ -32,6 +32,7 @@ const scored = (submission: Submission, change: Partial<ScoringInput> = {}): Rep
     kept: null,
     earlier: null,
     earlierRound: null,
+    mappings: [],
     draws: 0,
     ...change,
   };
@@ -50,7 +51,7 @@ const verified = () =>
   );
 
 const keptFromAnother = () => {
-  const release = releaseWithLevels(60, 3);
+  const release = releaseWithLevels(101, 3);
   const first = aSubmission([MIXED], { id: crypto.randomUUID() });
   const { entry } = scoreSubmission({
     submission: first,
@@ -62,6 +63,7 @@ const keptFromAnother = () => {
     kept: null,
     earlier: null,
     earlierRound: null,
+    mappings: [],
     draws: 0,
   });
   return scored(alone, { release, kept: entry });

@@ -177,7 +177,21 @@ describe('the preview of a release', () => {
     expect(small.previews[0]).toMatchObject({ peers: 5 });
     expect(small.previews[0]!.suppressed).toHaveLength(5);
     expect(small.previews[0]!.suppressed[0]).toMatchObject({ n: 5, reason: 'verdict-needs-eight-peers' });
+    expect(small.previews[0]!.withoutQuartiles).toBeNull();
     const none = previewRelease({ round, population, previous: null, participants: participants(15) });
     expect(none.previews[0]).toMatchObject({ peers: 0, reason: 'pool-too-small' });
+  });
+
+  it('says whose quartiles a small pool keeps back', () => {
+    const many = releaseOf(101).members.map(({ city }, index) => ({
+      submission: submissionOf(city, { id: uuid(index) }),
+      scores: scoresOf(3),
+    }));
+    const reasonsIn = (size: number) =>
+      previewRelease({ round, population, previous: null, participants: many.slice(0, size) }).previews.map(
+        ({ withoutQuartiles }) => withoutQuartiles,
+      );
+    expect(new Set(reasonsIn(60))).toEqual(new Set(['quartiles-need-larger-pool']));
+    expect(reasonsIn(101)).toContain(null);
   });
 });

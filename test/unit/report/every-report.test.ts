@@ -68,8 +68,15 @@ describe.each(REPORT_CASES)('the report of the case %s', (name) => {
   it('exports no level that its sections do not print', () => {
     const text = printed(report);
     const levels = [
-      ...report.data.capabilities.flatMap(({ level, low, high, peerMedian }) => [level, low, high, peerMedian]),
-      ...report.data.practices.flatMap(({ level, peerMedian, peerQ1, peerQ3 }) => [level, peerMedian, peerQ1, peerQ3]),
+      ...report.data.capabilities.flatMap((row) => [
+        row.level,
+        row.low,
+        row.high,
+        row.peerMedian,
+        row.peerQ1,
+        row.peerQ3,
+      ]),
+      ...report.data.practices.flatMap(({ level, peerMedian }) => [level, peerMedian]),
     ].filter((value) => value !== null);
     const missing = levels.filter(
       (value) => !text.includes(Number.isInteger(value) ? value.toFixed(1) : String(value)),

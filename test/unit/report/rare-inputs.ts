@@ -22,12 +22,8 @@ export const withVerdicts = (
     const verdict = index === 0 ? first : others;
     return { ...row, higher, position: verdict && row.position && { ...row.position, verdict } };
   });
-  const practices = benchmark.practices.map((row) => ({ ...row, higher: higher ?? row.higher }));
   const submission = aSubmission([MIXED]);
-  return anInput(
-    submission,
-    scoresOf(submission, aComparison({ benchmark: { ...benchmark, capabilities, practices } })),
-  );
+  return anInput(submission, scoresOf(submission, aComparison({ benchmark: { ...benchmark, capabilities } })));
 };
 
 export const answered = (...answers: Answers[]): ReportInput => anInput(aSubmission(answers));

@@ -4,6 +4,7 @@ import { paperOf } from '#shared/domain/report/paper.ts';
 import { anInput } from '#test/fakes/report-inputs.ts';
 import { reportOf } from '#test/fakes/reports.ts';
 import { aSubmission, MIXED } from '#test/fakes/scores-answers.ts';
+import { compared } from './rare-inputs.ts';
 import { blocksOf, printed, textOf } from './report-text.ts';
 
 describe('a report of one respondent with ten peers', () => {
@@ -53,10 +54,8 @@ describe('a report of one respondent with ten peers', () => {
 
   it('says the peers’ numbers at the end of each row, and all numbers in words', () => {
     const [block] = blocksOf(report, 'strategic-awareness', 'levels');
-    expect(block?.rows[0]?.note).toBe('10 peers: 3.5 (2.5 to 4.0); over two thirds are higher');
-    expect(block?.description).toContain(
-      'Looking ahead: level 2.0, individual answers; median of the peers 3.5; middle half of the peers 2.5 to 4.0; ',
-    );
+    expect(block?.rows[0]?.note).toBe('10 peers: 3.5');
+    expect(block?.description).toContain('Looking ahead: level 2.0, individual answers; median of the peers 3.5; ');
   });
 
   it('explains the lowest and the highest practice by the statement reached and the next', () => {
@@ -188,6 +187,30 @@ describe('special cities', () => {
       ['Spotting problems and opportunities', 'individual answers', '+0.8', '+0.2 to +1.3', 'higher than last time'],
       ['Changing priorities when needed', 'individual answers', '-0.3', '-0.9 to +0.4', 'no detectable change'],
       ['Changing priorities when needed', 'agreed by the group', '+0.5', '–', 'the difference only'],
+    ]);
+  });
+
+  it('a second round says which capabilities cannot be compared, and why, in words and as data', () => {
+    const input = compared({
+      change: {
+        round: 'Round 2025',
+        rows: [{ capability: 'adapting-focus', difference: 0.5, interval: null, basis: 'agreed' }],
+        withheld: [
+          { capability: 'building-coalitions', reason: 'other-instrument' },
+          { capability: 'transforming-teams', reason: 'other-instrument' },
+          { capability: 'embedding-experimentation', reason: 'not-enough-answers' },
+        ],
+      },
+    });
+    const report = buildReport(input);
+    expect(textOf(report, 'change')).toContain(
+      'Not compared: Working with others and Reshaping people and delivery. The questions changed since then',
+    );
+    expect(report.data.changes.map(({ difference, reason }) => [difference, reason])).toEqual([
+      [0.5, 'no-interval'],
+      [null, 'other-instrument'],
+      [null, 'other-instrument'],
+      [null, 'not-enough-answers'],
     ]);
   });
 
