@@ -129,8 +129,8 @@ describe('a submission after an assessor verified levels', () => {
     const report = reported(group.city, after);
     const text = textOf(report, 'strategic-awareness');
     expect(text).toContain('Freetown is at level 4.0 of 5 as verified by an assessor (4 of 4 practices).');
-    expect(text).toContain('Beside it: the group agreed on level 3.0.');
-    expect(text).toContain('Beside it: individual answers of 4 people give level');
+    expect(text).toContain('The group agreed on level 3.0.');
+    expect(text).toContain('Individual answers of 4 people give level');
     expect(textOf(reported(group.city, before), 'strategic-awareness')).not.toContain('verified by an assessor');
     const bases = report.data.capabilities.filter(({ capability }) => capability === 'strategic-awareness');
     expect(bases.map(({ basis }) => basis)).toEqual(['verified', 'agreed', 'individual']);
