@@ -5,6 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Erasure } from './constructs/erasure.ts';
 import { EvidenceScan } from './constructs/evidence-scan.ts';
 import { MailSending } from './constructs/mail-sending.ts';
 import { Pipeline } from './constructs/pipeline.ts';
@@ -50,7 +51,8 @@ export class CapabilitiesStack extends Stack {
       new EvidenceScan(this, 'EvidenceScan', { alarms, files: shared.storage.files });
     const originSecret = this.#secret('OriginSecret', 'Proves that a request came through CloudFront');
 
-    const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn });
+    const erasure = new Erasure(this, 'Erasure', shared);
+    const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn, erasure });
     const pipeline = new Pipeline(this, 'Pipeline', { ...shared, publicAddress: website.publicAddress });
     website.allowRedrive(pipeline.stages);
 

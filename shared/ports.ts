@@ -6,6 +6,7 @@ import type { AnsweringClosed, Count, CountedResponse } from './contracts/consen
 import type { Population } from './contracts/context.ts';
 import type { DeliveryEvent, Suppression } from './contracts/delivery-event.ts';
 import type { Draft } from './contracts/draft.ts';
+import type { Erasure, ErasureMessage, ErasureOrder, ErasureReceipt, ErasureRequest } from './contracts/erasure.ts';
 import type { PipelineEvent } from './contracts/events.ts';
 import type { EvidenceFile, Verdict } from './contracts/evidence.ts';
 import type { ExportEntry } from './contracts/export.ts';
@@ -298,6 +299,23 @@ export interface AuditLog {
 export type AuditBy = (actor: AuditedAction['actor']) => AuditLog;
 
 /** The entries of the audit log. */
+export interface ErasureRepository {
+  request(id: string, request: ErasureRequest): Promise<void>;
+  putLook(id: string, receipt: ErasureReceipt): Promise<void>;
+  /** Once; whoever comes second changes nothing. */
+  order(id: string, order: ErasureOrder): Promise<void>;
+  /** The `number`th try. */
+  putReceipt(id: string, number: number, receipt: ErasureReceipt): Promise<void>;
+  find(id: string): Promise<Erasure | undefined>;
+  /** The newest first. */
+  list(): Promise<readonly Erasure[]>;
+}
+
+/** Hands work to the one function that may erase. */
+export interface ErasureDesk {
+  send(message: ErasureMessage): Promise<void>;
+}
+
 export interface AuditRepository {
   /** Conditional: false when the place is taken. */
   append(entry: AuditEntry): Promise<boolean>;

@@ -8,5 +8,6 @@ export const CONSOLE_SITE: Site = {
     { words: 'console.navigation.rounds', href: '/console', section: '/console/rounds/' },
     { words: 'console.navigation.failed', href: '/console/failed', section: '/console/failed/' },
     { words: 'console.navigation.audit', href: '/console/audit', section: '/console/audit/' },
+    { words: 'console.navigation.erasures', href: '/console/erasures', section: '/console/erasures/' },
   ],
 };

@@ -10,6 +10,7 @@ import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
 import { findDeadLetterQueues } from '../platform/dead-letter-queues.ts';
 import { environment, readEnv } from '../platform/env.ts';
+import { createErasureDesk } from '../platform/erasure-desk.ts';
 import { createEventPublisher } from '../platform/event-publisher.ts';
 import { createForgetSuppressed } from '../platform/forget-suppressed.ts';
 import { isMailRefusal } from '../platform/mail-refusal.ts';
@@ -29,6 +30,7 @@ const env = readEnv({
   ...environment,
   /** Reports that the pipeline makes at the same time. */
   CONCURRENCY: z.coerce.number().int().positive(),
+  ERASURE_QUEUE_URL: z.url(),
   DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
 });
 
@@ -78,6 +80,13 @@ export const handler = withPageHttp(
     readQuality: createReadQuality({ ...repositories, content }),
     readLevels: createReadLevelDistributions(repositories.releases),
     acting: { audits: repositories.audits, hash: sha256, now },
+    consentDeps: repositories,
+    orderErasureDeps: {
+      ...repositories,
+      desk: createErasureDesk(createQueueClient(), env.ERASURE_QUEUE_URL),
+      newId: () => crypto.randomUUID(),
+      now,
+    },
     publishDeps: { ...repositories, content, now },
     mailDeps,
     remindDeps: mailDeps,

@@ -2,8 +2,8 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } f
 import type { ItemStore, StoredItem } from '#shared/ports.ts';
 
 /**
- * The table as a heap of items, whatever they are: for operators who erase, back up or restore. No function may scan, so
- * this works with an operator's own rights only.
+ * The table as a heap of items, whatever they are: for operators who erase, back up or restore. No function but
+ * `erase-data` may scan, so elsewhere this works with an operator's own rights only.
  */
 export const createItemStore = (client: DynamoDBDocumentClient, TableName: string): ItemStore => ({
   async *pages(after) {

@@ -5,6 +5,7 @@ import { createDocumentClient, createS3Client, type StoreSettings } from './clie
 import { createConsensusRepository } from './consensus-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createDraftRepository } from './draft-repository.ts';
+import { createErasureRepository } from './erasure-repository.ts';
 import { createEvidenceRepository } from './evidence-repository.ts';
 import { createExportRepository } from './export-repository.ts';
 import { createFeedbackRepository } from './feedback-repository.ts';
@@ -33,6 +34,7 @@ export const createRepositories = (tableName: string, bucketName: string, settin
     consensus: createConsensusRepository(table),
     deliveryEvents: createDeliveryRepository(table),
     drafts: createDraftRepository(table),
+    erasures: createErasureRepository(table),
     evidenceFiles: createEvidenceRepository(table),
     exports: createExportRepository(table),
     feedback: createFeedbackRepository(table),

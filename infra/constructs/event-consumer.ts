@@ -8,7 +8,8 @@ import type { PipelineEventType } from '../../shared/contracts/events.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 
 export interface EventConsumerProps extends ServiceFunctionProps {
-  readonly topic: ITopic;
+  /** Whose messages go into the queue; none where somebody sends to the queue itself. */
+  readonly topic?: ITopic;
   /** The one type of event to take; all that the topic says when left out. */
   readonly consumes?: PipelineEventType;
   /** Messages that one call takes. */
@@ -21,7 +22,7 @@ export interface EventConsumerProps extends ServiceFunctionProps {
 /** Receives that a message gets before it is put aside for a person. */
 export const MAX_RECEIVES = 3;
 
-/** A function fed from a topic through a queue of its own, with a dead-letter queue behind it. */
+/** A function fed through a queue of its own, mostly from a topic, with a dead-letter queue behind it. */
 export class EventConsumer extends Construct {
   readonly function: ServiceFunction;
   readonly queue: Queue;
@@ -42,7 +43,7 @@ export class EventConsumer extends Construct {
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
-    topic.addSubscription(
+    topic?.addSubscription(
       new SqsSubscription(this.queue, {
         rawMessageDelivery: true,
         ...(consumes !== undefined && {

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Shared } from '../capabilities-stack.ts';
+import type { Erasure } from './erasure.ts';
 import type { EventConsumer } from './event-consumer.ts';
 import { allow, allowFiles, allowItems, allowListing } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -10,6 +11,7 @@ import { WebFront } from './web-front.ts';
 export interface WebsiteProps extends Shared {
   readonly originSecret: string;
   readonly webAclArn: string;
+  readonly erasure: Erasure;
 }
 
 /** What people and cities' own systems talk to: the hosted form, the console and the submissions API. */
@@ -104,7 +106,7 @@ export class Website extends Construct {
   }
 
   #operatorConsole(props: WebsiteProps): ServiceFunction {
-    const { config, storage, topic, mail, logRetention, alarms } = props;
+    const { config, storage, topic, mail, logRetention, alarms, erasure } = props;
     const console = new ServiceFunction(this, 'OperatorConsole', {
       name: 'operator-console',
       description: 'The pages from which operators run rounds',
@@ -118,6 +120,7 @@ export class Website extends Construct {
         REPLY_TO_ADDRESS: config.deployment.contact,
         DEPLOYMENT: JSON.stringify(config.deployment),
         CONCURRENCY: String(config.concurrency),
+        ERASURE_QUEUE_URL: erasure.queue.queueUrl,
       },
     });
     const { table } = storage;
@@ -132,6 +135,8 @@ export class Website extends Construct {
     // A release's entry is put once and its file is named by its hash: both can be added and neither is ever changed.
     allowItems(console, table, ['GetItem', 'PutItem', 'Query'], ['RELEASE#*']);
     allowFiles(console, storage.files, ['GetObject', 'PutObject'], 'releases/');
+    allowItems(console, table, ['PutItem', 'Query'], ['ERASURE']);
+    erasure.queue.grantSendMessages(console);
     mail.allow(console);
     topic.grantPublish(console);
     allow(console, ['sns:ListSubscriptionsByTopic'], [topic.topicArn]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { cityIdSchema, sha256Schema } from './names.ts';
+import { actorSchema } from './audit.ts';
+import { cityIdSchema, roundIdSchema, sha256Schema } from './names.ts';
 import { releaseIdSchema } from './release.ts';
 
 /** A release that held the city, and what took its place; null when too few cities were left for one. */
@@ -37,3 +38,38 @@ export const erasureReceiptSchema = z.strictObject({
   traces: z.int(),
 });
 export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>;
+
+/** One step of erasing a city from the console: write-once items of one erasure, each by whoever takes the step. */
+export const erasureStepSchema = z.discriminatedUnion('step', [
+  /** An operator wants to know what would go. */
+  z.strictObject({
+    step: z.literal('requested'),
+    city: cityIdSchema,
+    round: roundIdSchema,
+    by: actorSchema,
+    at: z.iso.datetime(),
+  }),
+  /** What would go. */
+  z.strictObject({ step: z.literal('looked'), receipt: erasureReceiptSchema }),
+  /** An operator typed the city's name and ordered it. */
+  z.strictObject({ step: z.literal('ordered'), by: actorSchema, at: z.iso.datetime() }),
+  /** What went; again as long as something is left. */
+  z.strictObject({ step: z.literal('erased'), receipt: erasureReceiptSchema }),
+]);
+export type ErasureStep = z.infer<typeof erasureStepSchema>;
+export type ErasureRequest = Extract<ErasureStep, { step: 'requested' }>;
+export type ErasureOrder = Extract<ErasureStep, { step: 'ordered' }>;
+
+/** How far an erasure is. */
+export interface Erasure {
+  readonly id: string;
+  readonly request: ErasureRequest;
+  readonly looked: ErasureReceipt | undefined;
+  readonly order: ErasureOrder | undefined;
+  /** Oldest first; the erasure is finished when the last one has no traces. */
+  readonly receipts: readonly ErasureReceipt[];
+}
+
+/** What the queue to `erase-data` carries: which erasure, never of whom. */
+export const erasureMessageSchema = z.strictObject({ erasure: z.uuid(), task: z.enum(['look', 'erase']) });
+export type ErasureMessage = z.infer<typeof erasureMessageSchema>;

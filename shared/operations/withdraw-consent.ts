@@ -12,13 +12,25 @@ export interface WithdrawConsentDeps {
 export const WITHDRAWABLE = ['named', 'learnFrom', 'research'] as const;
 export type Withdrawable = (typeof WITHDRAWABLE)[number];
 
+/** The consents of a city as they stand today: of its settings, else of what it submitted last; none before that. */
+export const createReadConsents =
+  ({ assessments, submissions }: Pick<WithdrawConsentDeps, 'assessments' | 'submissions'>) =>
+  async (round: RoundId, city: CityId): Promise<Consents> => {
+    const { consents } = await assessments.settings(round, city);
+    if (consents !== undefined) return consents;
+    const newest = (await assessments.submissions(round, city)).at(-1);
+    const submitted = newest && (await submissions.find(newest.submission))?.consents;
+    return submitted ?? { named: false, learnFrom: false, research: false };
+  };
+
 /**
  * Takes consents of a city back; from the round's next release, and the next export, they are honoured (method 8).
  * Gives the consents as they stand then. Throws `city_unknown` for a city that does not take part.
  */
-export const createWithdrawConsent =
-  ({ assessments, submissions, audit }: WithdrawConsentDeps) =>
-  async (
+export const createWithdrawConsent = (deps: WithdrawConsentDeps) => {
+  const { assessments, audit } = deps;
+  const read = createReadConsents(deps);
+  return async (
     round: RoundId,
     city: CityId,
     withdrawn: readonly Withdrawable[],
@@ -27,15 +39,13 @@ export const createWithdrawConsent =
     if ((await assessments.find(round, city)) === undefined) {
       throw new DomainError('city_unknown', `The city ${city} does not take part in ${round}`);
     }
-    const settings = await assessments.settings(round, city);
-    const newest = (await assessments.submissions(round, city)).at(-1);
-    const submitted = newest && (await submissions.find(newest.submission))?.consents;
-    const { contact, ...given } = settings.consents ?? submitted ?? { named: false, learnFrom: false, research: false };
+    const { contact, ...given } = await read(round, city);
     const left = { ...given, ...Object.fromEntries(withdrawn.map((consent) => [consent, false])) };
     // The contact was given for being learnt from, and for nothing else.
     const consents = { ...left, ...(left.learnFrom && contact !== undefined && { contact }) };
     if (dryRun) return consents;
-    await assessments.putSettings(round, city, { ...settings, consents });
+    await assessments.putSettings(round, city, { ...(await assessments.settings(round, city)), consents });
     await audit.record({ action: 'consent-withdrawn', round, city, count: withdrawn.length });
     return consents;
   };
+};

@@ -14,6 +14,7 @@ const CALLS: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'render-report': [{ Records: [] }, { batchItemFailures: [] }],
   'deliver-report': [{ Records: [] }, { batchItemFailures: [] }],
   'record-delivery': [{ Records: [] }, { batchItemFailures: [] }],
+  'erase-data': [{ Records: [] }, { batchItemFailures: [] }],
   reconcile: [{}, { published: 0, dropped: 0 }],
 };
 

@@ -24,6 +24,8 @@ describe('what the roles of the functions may do', () => {
     may(who, 'dynamodb:Query', `${table()}/index/listing`, { 'dynamodb:LeadingKeys': [partition] });
   const file = (who: string, action: string, key: string) =>
     may(who, `s3:${action}`, `${simulation.arnOf('AWS::S3::Bucket', 'Files')}/${key}`);
+  const toErase = (who: string, action: string) =>
+    may(who, `sqs:${action}`, simulation.arnOf('AWS::SQS::Queue', 'ErasureEraseQueue'));
   const evidenceTagged = (status: string) =>
     may('hosted-form', 's3:GetObject', `${simulation.arnOf('AWS::S3::Bucket', 'Files')}/evidence/r/gn-1/1`, {
       's3:ExistingObjectTag/GuardDutyMalwareScanStatus': status,
@@ -53,6 +55,13 @@ describe('what the roles of the functions may do', () => {
     ['the console stores the file of a release', () => file('operator-console', 'PutObject', 'releases/abc.json')],
     ['the form writes to the audit log', () => item('hosted-form', 'PutItem', 'AUDIT')],
     ['the console reads a release', () => file('operator-console', 'GetObject', 'releases/abc.json')],
+    ['the console orders an erasure', () => item('operator-console', 'PutItem', 'ERASURE')],
+    ['the console asks for an erasure', () => toErase('operator-console', 'SendMessage')],
+    ['erasing looks at everything', () => may('erase-data', 'dynamodb:Scan', table())],
+    ['erasing lists the rounds', () => listing('erase-data', 'ROUND')],
+    ['erasing deletes an answer', () => item('erase-data', 'DeleteItem', 'ASSESSMENT#r#gn-1')],
+    ['erasing deletes a version of a file', () => file('erase-data', 'DeleteObjectVersion', 'reports/1/1.pdf')],
+    ['erasing adds a release without the city', () => file('erase-data', 'PutObject', 'releases/abc.json')],
     ['the form keeps an evidence file', () => file('hosted-form', 'PutObject', 'evidence/r/gn-1/1')],
     ['the form asks what the scan said', () => file('hosted-form', 'GetObjectTagging', 'evidence/r/gn-1/1')],
     ['the form opens evidence that is clean', () => evidenceTagged('NO_THREATS_FOUND')],
@@ -81,6 +90,19 @@ describe('what the roles of the functions may do', () => {
     ['the console takes work away from a stage', () => queue('operator-console', 'ReceiveMessage', 'Score')],
     ['the console puts failed work anywhere', () => deadLetters('operator-console', 'SendMessage', 'Score')],
     ['the form looks at failed work', () => deadLetters('hosted-form', 'ReceiveMessage', 'Score')],
+    ['the console deletes what a city was shown', () => item('operator-console', 'DeleteItem', 'CITY#gn-1')],
+    ['the console changes an erasure', () => item('operator-console', 'DeleteItem', 'ERASURE')],
+    ['the console scans the table', () => may('operator-console', 'dynamodb:Scan', table())],
+    ['the console deletes evidence', () => file('operator-console', 'DeleteObject', 'evidence/r/gn-1/1')],
+    [
+      'the console deletes a version of a file',
+      () => file('operator-console', 'DeleteObjectVersion', 'reports/1/1.pdf'),
+    ],
+    ['the form asks for an erasure', () => toErase('hosted-form', 'SendMessage')],
+    ['scoring asks for an erasure', () => toErase('score-submission', 'SendMessage')],
+    ['the form orders an erasure', () => item('hosted-form', 'PutItem', 'ERASURE')],
+    ['erasing writes a report', () => file('erase-data', 'PutObject', 'reports/1/1.pdf')],
+    ['erasing asks for an erasure', () => toErase('erase-data', 'SendMessage')],
     ['the console changes the audit log', () => item('operator-console', 'DeleteItem', 'AUDIT')],
     ['the console signs somebody in', () => item('operator-console', 'PutItem', 'SESSION#abc')],
     ['the console reads a sign-in link', () => item('operator-console', 'GetItem', 'LINK#abc')],

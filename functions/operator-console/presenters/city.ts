@@ -18,7 +18,7 @@ interface CityPage {
 }
 
 export const presentCity = (visit: CityVisit, { progress, coordinators, assessors, events }: CityPage): PageReply => {
-  const { say, round, city, base } = visit;
+  const { say, round, city, base, cityBase } = visit;
   return listPage({
     title: city.name,
     caption: round.name,
@@ -32,7 +32,11 @@ export const presentCity = (visit: CityVisit, { progress, coordinators, assessor
       contactFacts(visit, coordinators),
       ...(assessors.length === 0 ? [] : [heading(say('console.city.assessors')), contactFacts(visit, assessors)]),
       heading(say('console.city.more')),
-      linkList(otherActions(visit, { progress, coordinators, assessors })),
+      linkList([
+        ...otherActions(visit, { progress, coordinators, assessors }),
+        { text: say('console.consents.link'), href: `${cityBase}/consents` },
+        { text: say('console.erase.link'), href: `${cityBase}/erase` },
+      ]),
     ],
   });
 };

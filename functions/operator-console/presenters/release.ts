@@ -117,6 +117,20 @@ const foldsOf = ({ say, round, language }: RoundVisit, { preview, content }: Rel
   ];
 };
 
+/** Each capability with its number of peers, or the number alone where it is the same in all of them. */
+const capabilitiesText = (
+  those: CityPreview['suppressed'],
+  say: RoundVisit['say'],
+  names: ReadonlyMap<string, string>,
+): string => {
+  const [first] = those;
+  const isAll = those.length === names.size && those.every(({ n }) => n === first?.n);
+  if (isAll) return say('console.release.in-all', { n: first?.n ?? 0 });
+  return those
+    .map(({ capability, n }) => say('console.release.with', { name: names.get(capability) ?? '', n }))
+    .join('; ');
+};
+
 /** What stays suppressed, each reason in words above the cities that it holds for. */
 const suppressedBlocks = (
   previews: readonly CityPreview[],
@@ -129,10 +143,8 @@ const suppressedBlocks = (
   for (const { city, reason, suppressed } of previews) {
     if (reason !== undefined) add(reason, nameOf(city));
     for (const why of new Set(suppressed.map((each) => each.reason))) {
-      const parts = suppressed
-        .filter((each) => each.reason === why)
-        .map(({ capability, n }) => say('console.release.with', { name: capabilityNames.get(capability) ?? '', n }));
-      add(why, `${nameOf(city)}: ${parts.join('; ')}`);
+      const those = suppressed.filter((each) => each.reason === why);
+      add(why, `${nameOf(city)}: ${capabilitiesText(those, say, capabilityNames)}`);
     }
   }
   return [...lines].flatMap(([reason, cities]) => [paragraph(say(`reasons.${reason}`)), bullets(cities)]);

@@ -1,5 +1,5 @@
 import type { ReleaseEntry } from '#shared/contracts/release.ts';
-import { callout } from '../../pages/blocks.ts';
+import { bullets, callout, heading, paragraph } from '../../pages/blocks.ts';
 import type { PageReply } from '../../pages/reply.ts';
 import type { RoundVisit } from '../visit.ts';
 import { type Cell, listPage, type Tag } from './list-page.ts';
@@ -39,6 +39,14 @@ export const presentReleases = (visit: RoundVisit, entries: readonly ReleaseEntr
       rows: entries.map((entry) => rowOf(visit, entry, entry === current)),
     },
     emptyText: say('console.releases.none'),
+    after:
+      current === undefined
+        ? []
+        : [
+            heading(say('console.releases.research-title')),
+            paragraph(say('console.releases.research')),
+            bullets([`npm run capability -- export --round ${round.id} --into research`]),
+          ],
   });
 };
 

@@ -17,8 +17,8 @@ export interface Target {
 
 export const collectionOf = ({ PK }: Pick<ErasableItem, 'PK'>): string => PK.split('#')[0] ?? PK;
 
-/** Never changed by an erasure: the log says by ids and codes what was done, and by whom. */
-const KEPT = ['AUDIT'];
+/** Never changed by an erasure: they say by ids and codes what was done, and by whom. */
+export const KEPT = ['AUDIT', 'ERASURE'];
 /** Whose items are about several cities: rewritten, never deleted for one of them. */
 const SHARED = ['EXPORT', 'RELEASE', 'ROUND', 'REISSUE'];
 

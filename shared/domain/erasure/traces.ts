@@ -1,7 +1,5 @@
-import { collectionOf, type ErasableItem, fieldsOf, type Target } from './erasable.ts';
+import { collectionOf, type ErasableItem, fieldsOf, KEPT, type Target } from './erasable.ts';
 
-/** Only these say, by ids and codes, that something was: the log of what operators did. */
-const MAY_SAY = ['AUDIT'];
 /** What any city may carry about any other from public data, or by its own choice. */
 const PUBLIC = ['twins', 'additions'];
 
@@ -21,7 +19,8 @@ const wordsOf = ({ cities, submissions, members, people, evidence }: Target): st
 
 /** Does an item still speak of what was erased? `addresses` in lower case. */
 export const isTrace = (target: Target, addresses: readonly string[], item: ErasableItem): boolean => {
-  if (MAY_SAY.includes(collectionOf(item))) return false;
+  // Only these say that something was: the log of what operators did, and the receipts of erasures.
+  if (KEPT.includes(collectionOf(item))) return false;
   const text = JSON.stringify(item, withoutPublic);
   if (wordsOf(target).some((word) => mentions(text, word))) return true;
   const lower = text.toLowerCase();

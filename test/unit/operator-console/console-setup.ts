@@ -9,6 +9,7 @@ import { createAuditRepository } from '#functions/platform/audit-repository.ts';
 import { createFormTokens } from '#functions/platform/csrf.ts';
 import { createDeliveryRepository } from '#functions/platform/delivery-repository.ts';
 import { createDraftRepository } from '#functions/platform/draft-repository.ts';
+import { createErasureRepository } from '#functions/platform/erasure-repository.ts';
 import { createInvitationRepository } from '#functions/platform/invitation-repository.ts';
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
 import { createOrderSecret } from '#functions/platform/order-secret.ts';
@@ -24,6 +25,7 @@ import { createSeal } from '#functions/platform/sealed-text.ts';
 import { hashToken, newToken, SESSION_COOKIE, VISIT_COOKIE } from '#functions/platform/session-cookies.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
 import { readConfig } from '#infra/config.ts';
+import type { ErasureMessage } from '#shared/contracts/erasure.ts';
 import type { PipelineEvent } from '#shared/contracts/events.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
@@ -42,6 +44,8 @@ import { createVisitor, type Visitor } from '../hosted-form/visitor.ts';
 export const OPERATOR = 'operator@cities.example.org';
 export const [FREETOWN, BOGOTA] = ['gn-2409306', 'gn-3688689'];
 export const ROUND: Round = aRound({ id: 'cities-2026', name: 'Cities 2026' });
+/** Somebody looked what erasing Bogotá would remove. */
+export const ERASURE = 'f7a4f4a0-6a8e-4a6c-9a55-3f3c6c1a1f10';
 export const DAY = 24 * 3_600_000;
 
 const { deployment } = readConfig('example');
@@ -61,11 +65,14 @@ export const setUpConsole = () => {
   /** Told of every mail before it goes. */
   const mailing = { before: () => {} };
   const mails: MailMessage[] = [];
+  /** What `erase-data` was asked for. */
+  const desk: ErasureMessage[] = [];
   const now = () => clock.now;
   const repositories = {
     assessments: createAssessmentRepository(table),
     audits: createAuditRepository(table),
     deliveryEvents: createDeliveryRepository(table),
+    erasures: createErasureRepository(table),
     drafts: createDraftRepository(table),
     invitations: createInvitationRepository(table),
     issues: createIssueRepository(table),
@@ -116,6 +123,17 @@ export const setUpConsole = () => {
     readProgress: createReadProgress(createRoundStatus({ ...repositories, isSuppressed }), now),
     readQuality: createReadQuality({ ...repositories, content }),
     readLevels: createReadLevelDistributions(repositories.releases),
+    consentDeps: repositories,
+    orderErasureDeps: {
+      ...repositories,
+      desk: {
+        async send(message: ErasureMessage) {
+          desk.push(message);
+        },
+      },
+      newId: () => crypto.randomUUID(),
+      now,
+    },
     acting: { audits: repositories.audits, hash: sha256, now },
     publishDeps: { ...repositories, content, now },
     mailDeps,
@@ -144,6 +162,7 @@ export const setUpConsole = () => {
     createInviteCities(mailDeps)(ROUND.id, [{ line: 1, city, address, language: 'en' }]);
   return {
     ...repositories,
+    desk,
     mails,
     mailing,
     clock,
@@ -187,5 +206,7 @@ export const setUpRound = async () => {
   await tested.invite(BOGOTA ?? '', 'maria@bogota.test');
   tested.clock.now = new Date(tested.clock.now.getTime() + DAY);
   tested.mails.length = 0;
+  const at = tested.clock.now.toISOString();
+  await tested.erasures.request(ERASURE, { step: 'requested', city: BOGOTA ?? '', round: ROUND.id, by: 'system', at });
   return { tested, operator: await enter(tested, OPERATOR) };
 };

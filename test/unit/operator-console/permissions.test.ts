@@ -3,7 +3,7 @@ import { CONSOLE_SITE } from '#functions/operator-console/console-site.ts';
 import type { Route } from '#functions/operator-console/route.ts';
 import { setUpForm } from '../hosted-form/form-setup.ts';
 import { createVisitor, type Visitor } from '../hosted-form/visitor.ts';
-import { enter, FREETOWN, OPERATOR, ROUND, setUpRound, tokenOf } from './console-setup.ts';
+import { ERASURE, enter, FREETOWN, OPERATOR, ROUND, setUpRound, tokenOf } from './console-setup.ts';
 
 const WHO = ['nobody', 'stranger', 'coordinator', 'operator'] as const;
 type Who = (typeof WHO)[number];
@@ -20,6 +20,9 @@ const ROUTES = [
   'GET /console',
   'GET /console/audit',
   'GET /console/audit/check',
+  'GET /console/erasures',
+  'GET /console/erasures/:erasure',
+  'POST /console/erasures/:erasure',
   'GET /console/rounds/:round',
   'GET /console/rounds/:round/pictures',
   'GET /console/rounds/:round/release',
@@ -58,6 +61,10 @@ const ROUTES = [
   'POST /console/rounds/:round/cities/:city/lift',
   'GET /console/rounds/:round/cities/:city/reissue',
   'POST /console/rounds/:round/cities/:city/reissue',
+  'GET /console/rounds/:round/cities/:city/consents',
+  'POST /console/rounds/:round/cities/:city/consents',
+  'GET /console/rounds/:round/cities/:city/erase',
+  'POST /console/rounds/:round/cities/:city/erase',
 ];
 const EXPECTED: Record<Who, Readonly<Record<Route['method'], string>>> = {
   nobody: { GET: 'to sign-in', POST: 'to sign-in' },
@@ -68,7 +75,10 @@ const EXPECTED: Record<Who, Readonly<Record<Route['method'], string>>> = {
 
 const nameOf = ({ method, pattern }: Route): string => `${method} ${pattern}`;
 const pathOf = ({ pattern }: Route, values: Readonly<Record<string, string>> = {}): string =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => ({ round: ROUND.id, city: FREETOWN, ...values })[name] ?? name);
+  pattern.replace(
+    /:(\w+)/g,
+    (_, name: string) => ({ round: ROUND.id, city: FREETOWN, erasure: ERASURE, ...values })[name] ?? name,
+  );
 
 const outcomeOf = ({ status, location }: { status: number; location: string }): string => {
   if (location.startsWith('/sign-in?')) return 'to sign-in';

@@ -61,7 +61,7 @@ describe('publishing a release from the console', () => {
     expect(html).toMatch(/Cities in it<\/dt><dd[^>]*>20</);
     expect(html).toContain('Freetown, Sierra Leone: has not submitted yet');
     expect(html).toMatch(/A verdict takes eight peers|Fewer than five peers/);
-    expect(html).toMatch(/Strategic awareness \(\d peers with a level\)/);
+    expect(html).toMatch(/: \d peers with a level in every capability/);
   });
 
   it('publishes once, however often the form is sent, in the operator’s name', async () => {
