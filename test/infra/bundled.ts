@@ -32,6 +32,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   FILES_BUCKET_NAME: 'files',
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:123456789012:events',
   PUBLIC_ADDRESS: 'https://cities.example.org',
+  ERASURE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/erase',
   ORIGIN_SECRET: 'x'.repeat(32),
   APPLICATION_KEY: 'x'.repeat(32),
 };
