@@ -45,7 +45,7 @@ describe('a release, the quality of the questions, the audit log and an erasure 
       launchBrowser(),
     ]);
     context = await browser.newContext({ javaScriptEnabled: false });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     journey = { page: await context.newPage(), system, problems: [], seen: new Map() };
     const { page } = journey;
     await page.goto(system.consoleUrl);
@@ -53,7 +53,7 @@ describe('a release, the quality of the questions, the audit log and an erasure 
     await press(page, 'Send me a link');
     await page.goto(await mailedLink(system, OPERATOR));
     await press(page, 'Sign in');
-  }, 180_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await system?.stop();

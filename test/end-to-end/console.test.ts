@@ -49,7 +49,7 @@ describe('the operator’s console in a browser without a script', () => {
     context = await browser.newContext({ javaScriptEnabled: false });
     context.setDefaultTimeout(30_000);
     journey = { page: await context.newPage(), system, problems: [], seen: new Map() };
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -171,7 +171,7 @@ describe('the operator’s console in a browser without a script', () => {
     }
     expect(found).toEqual([]);
     await watched.close();
-  }, 180_000);
+  }, 400_000);
 
   it('did only what the role of its function allows, call by call', async () => {
     const simulation = createRoleSimulation(await synthesize(readConfig('local')), PLACE);

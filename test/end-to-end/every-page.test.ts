@@ -42,7 +42,7 @@ describe('every page in every state, in a browser', () => {
       return problems;
     });
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('needs no sideways scrolling, and has nothing that its policy forbids', async () => {
     const found = await inWindows(async (own) => {
@@ -60,7 +60,7 @@ describe('every page in every state, in a browser', () => {
       return [...problems, ...said];
     });
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('tells a screen reader what a group answered, plots and all', async () => {
     const { page, show } = await openScreen(browser, form, NARROWEST);

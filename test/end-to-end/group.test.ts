@@ -47,7 +47,7 @@ describe('three respondents, a coordinator and an assessor', () => {
       freePort().then((port) => startLocalSystem({ port, folder, seed, logLevel: 'SILENT' })),
       launchBrowser(),
     ]);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await system?.stop();

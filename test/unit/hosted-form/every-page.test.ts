@@ -12,6 +12,8 @@ const POLICY =
 
 /** Everything is a question or a list, but for these, by their routes. */
 const LARGER: Readonly<Record<string, number>> = {
+  // A question beside two answers to it, when another window saved meanwhile.
+  [`POST ${ASSESSMENT}/practices/:practice`]: 5,
   [`GET ${ASSESSMENT}/check`]: 10,
   [`POST ${ASSESSMENT}/submit`]: 10,
   [`GET ${ASSESSMENT}/consensus`]: 10,

@@ -152,4 +152,16 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
       }),
     'No change can be told from chance.',
   ],
+  [
+    'questions that changed since the last round',
+    () =>
+      compared({
+        change: {
+          round: 'Round 2025',
+          rows: [],
+          withheld: [{ capability: 'adapting-focus', reason: 'other-instrument' }],
+        },
+      }),
+    'Not compared: Changing priorities when needed.',
+  ],
 ];
