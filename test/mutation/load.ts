@@ -65,9 +65,9 @@ export const reaching = (file: string, importers: Importers): Set<string> => {
   return reached;
 };
 
-/** The test files under `folders` of test, by path. */
+/** The test files under `folders` of test/unit, by path. */
 export const testFiles = (folders: readonly string[]): string[] =>
-  folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`)).sort();
+  folders.flatMap((folder) => globSync(`test/unit/${folder}/**/*.test.ts`)).sort();
 
 const load = async (path: string): Promise<void> => {
   if (loaded.has(path)) return;

@@ -20,8 +20,12 @@ import { forget, type Importers, loadTests, prepareLoading, reaching, testFiles,
 import { runTests } from './run-tests.ts';
 import type { UnitTest } from './vocabulary.ts';
 
-/** Folders of test whose tests judge a mutant: those that run without the whole system unless told. */
-const FOLDERS = (process.env.MUTATION_TESTS ?? 'unit,contract').split(',');
+/** Folders of test/unit that test the shared code, without a running system. */
+const OF_SHARED_CODE =
+  'archetypes,audit,benchmark,consensus,context,distance,erasure,evidence,export,invitations,levels,operations,peers,quality,reasons,release,report,statistics,submission,suggestions';
+
+/** Folders of test/unit whose tests judge a mutant. */
+const FOLDERS = (process.env.MUTATION_TESTS ?? OF_SHARED_CODE).split(',');
 
 /** What the first run learns for the later ones, kept beside the project's copy. */
 interface Learnt {
