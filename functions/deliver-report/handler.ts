@@ -1,15 +1,11 @@
 import type { Report } from '#shared/contracts/report.ts';
 import { reportSchema } from '#shared/contracts/report.ts';
-import type {
-  Clock,
-  DeliveryEventRepository,
-  FileStore,
-  IssueRepository,
-  Mailer,
-  MailMessage,
-  PersonRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { DeliveryEventRepository, Mailer, MailMessage } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import type { Consumer } from '../platform/worker.ts';
 
 /** A larger PDF stays behind the link: many mail systems refuse it. */

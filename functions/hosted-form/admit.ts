@@ -1,7 +1,10 @@
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { Member } from '#shared/contracts/person.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, Content, RoundRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import { findCity } from '../pages/find-city.ts';
 import type { Reply } from '../pages/reply.ts';
 import { requireSignIn } from '../pages/require-sign-in.ts';

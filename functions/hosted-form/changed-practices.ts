@@ -2,7 +2,7 @@ import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { InstrumentChange } from '#shared/contracts/instrument-change.ts';
 import type { Language } from '#shared/contracts/names.ts';
 import type { AnswerStamp } from '#shared/contracts/response.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { MemberVisit } from './visit.ts';
 
 export interface ChangeDeps {

@@ -1,4 +1,5 @@
-import type { AssessmentRepository, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import { ownSubmissions } from './own-submissions.ts';
 import type { ReaderVisit } from './visit.ts';
 

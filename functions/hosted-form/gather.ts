@@ -1,7 +1,7 @@
 import type { AssessmentSettings } from '#shared/contracts/assessment.ts';
 import type { CityProfile } from '#shared/contracts/profile.ts';
 import type { Answer } from '#shared/contracts/response.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import type { MemberVisit } from './visit.ts';
 
 /** Everything that an assessment holds at this moment. */

@@ -32,7 +32,7 @@ import {
   createRecordVerified,
   type RecordVerifiedDeps,
 } from '#shared/operations/verification/record-verified.ts';
-import type { AuditBy } from '#shared/ports.ts';
+import type { AuditBy } from '#shared/ports/audit.ts';
 
 export type GroupOperationsDeps = HandOverDeps &
   RemindColleaguesDeps &

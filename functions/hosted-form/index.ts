@@ -7,7 +7,7 @@ import { createFollowProgress } from '#shared/operations/follow-progress.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
-import type { AuditBy } from '#shared/ports.ts';
+import type { AuditBy } from '#shared/ports/audit.ts';
 import { createErrorPage } from '../pages/error-page.ts';
 import { createMailClient, createS3Client, createTopicClient } from '../platform/clients.ts';
 import { createContent } from '../platform/content.ts';

@@ -1,6 +1,6 @@
 import type { Instrument, Practice } from '#shared/contracts/instrument.ts';
 import { type Answer, type Choice, choiceSchema, type Evidence } from '#shared/contracts/response.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { FieldError, Read } from '../pages/field-errors.ts';
 import type { FormFields } from '../pages/form-fields.ts';
 

@@ -1,6 +1,6 @@
 import type { Feature, FeatureValue } from '#shared/contracts/context.ts';
 import { type CityProfile, cityProfileSchema, FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { Read } from '../pages/field-errors.ts';
 import { type FormFields, readNumber } from '../pages/form-fields.ts';
 

@@ -1,5 +1,6 @@
 import { createAuditLog } from '#shared/operations/audit.ts';
-import type { AuditLog, AuditRepository, Clock } from '#shared/ports.ts';
+import type { AuditLog, AuditRepository } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { OperatorVisit } from './visit.ts';
 
 export interface ActingDeps {

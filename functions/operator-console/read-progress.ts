@@ -1,5 +1,5 @@
 import type { RoundStatus } from '#shared/operations/round-status.ts';
-import type { Clock } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 
 /** Filters, searches and pages of one look at a round follow each other within seconds. */
 const KEPT_MILLISECONDS = 20_000;

@@ -1,4 +1,4 @@
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { HttpRequest, HttpResponse } from '../platform/http.ts';
 import { preferredLanguage } from '../platform/language.ts';
 import { statusOf } from '../platform/page-http.ts';

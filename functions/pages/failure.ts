@@ -1,5 +1,5 @@
 import { DomainError, type FieldIssue } from '#shared/domain/errors.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { bullets, linkLine, paragraph } from './blocks.ts';
 import { type PageReply, page } from './reply.ts';
 import type { Site } from './site.ts';

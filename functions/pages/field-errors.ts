@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 /** One wrong field, in words that say how to mend it. */
 export interface FieldError {

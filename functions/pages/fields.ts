@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { PageBlock } from './blocks.ts';
 import { errorMessageOf, type FieldError } from './field-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { PageBlock } from './blocks.ts';
 import type { FieldError } from './field-errors.ts';
 import type { Field } from './fields.ts';

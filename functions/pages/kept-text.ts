@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LONGEST_SEALED } from '#shared/contracts/draft.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { DraftRepository } from '#shared/ports.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
 import type { FormTokens } from '../platform/csrf.ts';
 import type { Seal } from '../platform/sealed-text.ts';
 import type { SignedInVisit, Visit } from './visit.ts';

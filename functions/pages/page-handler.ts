@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { DraftRepository } from '#shared/ports.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../platform/http.ts';
 import { keepTyped } from './kept-text.ts';
 import { type ReadVisitDeps, readVisit } from './read-visit.ts';

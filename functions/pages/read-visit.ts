@@ -1,4 +1,6 @@
-import type { Clock, Content, DraftRepository, PersonRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { DraftRepository, PersonRepository } from '#shared/ports/people.ts';
 import { bodyText, type HttpRequest, networkAddressOf } from '../platform/http.ts';
 import { preferredLanguage } from '../platform/language.ts';
 import type { Seal } from '../platform/sealed-text.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '#shared/contracts/person.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 const MINUTES_TOLD_IN_HOURS = 120;

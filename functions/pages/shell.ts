@@ -1,7 +1,7 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Language } from '#shared/contracts/names.ts';
 import type { Session } from '#shared/contracts/person.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { Assets } from '../platform/page-assets.ts';
 import type { PageReply } from './reply.ts';
 import { sessionLine } from './session-line.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { callout, paragraph } from './blocks.ts';
 import type { FieldError } from './field-errors.ts';
 import { input } from './fields.ts';

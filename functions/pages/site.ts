@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 /** What differs between the parts of the service that share one look and one way in. */
 export interface Site {

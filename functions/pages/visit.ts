@@ -1,6 +1,6 @@
 import type { Language } from '#shared/contracts/names.ts';
 import type { Person, Session } from '#shared/contracts/person.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { FormFields } from './form-fields.ts';
 
 /** One request, understood: who comes, what for, in which language. */

@@ -10,7 +10,7 @@ import { memberSchema } from '#shared/contracts/person.ts';
 import { cityProfileSchema } from '#shared/contracts/profile.ts';
 import { type Answer, answerSchema, answerStampSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import { parseItem, type Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;

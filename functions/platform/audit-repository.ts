@@ -1,5 +1,5 @@
 import { auditEntrySchema } from '#shared/contracts/audit.ts';
-import type { AuditRepository } from '#shared/ports.ts';
+import type { AuditRepository } from '#shared/ports/audit.ts';
 import type { Table } from './table.ts';
 
 const PK = 'AUDIT';

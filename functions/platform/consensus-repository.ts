@@ -1,6 +1,6 @@
 import { answeringClosedSchema, countedResponseSchema, countSchema } from '#shared/contracts/consensus.ts';
 import { agreedLevelSchema, verifiedLevelSchema } from '#shared/contracts/response.ts';
-import type { ConsensusRepository } from '#shared/ports.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import type { Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;

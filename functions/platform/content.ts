@@ -4,7 +4,7 @@ import { type InstrumentMapping, instrumentMappingsSchema } from '#shared/contra
 import type { Language } from '#shared/contracts/names.ts';
 import { type Suggestion, suggestionLibrarySchema } from '#shared/contracts/suggestion.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Content, Wording } from '#shared/ports.ts';
+import type { Content, Wording } from '#shared/ports/content.ts';
 import { loadPopulation } from './population.ts';
 import { templatesFolder } from './templates-folder.ts';
 import { createWording, readLanguage } from './wording.ts';

@@ -11,7 +11,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { type PipelineEvent, pipelineEventSchema } from '#shared/contracts/events.ts';
-import type { DeadLetterQueue, GivenUp } from '#shared/ports.ts';
+import type { DeadLetterQueue, GivenUp } from '#shared/ports/pipeline.ts';
 
 /** Long enough to look at all that lies there, and then it lies there again. */
 const LOOK_SECONDS = 30;

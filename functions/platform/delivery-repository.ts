@@ -1,5 +1,5 @@
 import { deliveryEventSchema, endsMail, suppressionSchema } from '#shared/contracts/delivery-event.ts';
-import type { DeliveryEventRepository } from '#shared/ports.ts';
+import type { DeliveryEventRepository } from '#shared/ports/mail.ts';
 import type { Table } from './table.ts';
 
 const SECONDS_AN_EVENT_IS_KEPT = 400 * 24 * 3600;

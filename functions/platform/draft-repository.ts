@@ -1,5 +1,5 @@
 import { draftSchema } from '#shared/contracts/draft.ts';
-import type { DraftRepository } from '#shared/ports.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
 import type { Table } from './table.ts';
 
 const DAYS_KEPT = 7;

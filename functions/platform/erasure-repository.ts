@@ -1,5 +1,5 @@
 import { type Erasure, type ErasureStep, erasureStepSchema } from '#shared/contracts/erasure.ts';
-import type { ErasureRepository } from '#shared/ports.ts';
+import type { ErasureRepository } from '#shared/ports/erasure.ts';
 import type { Table } from './table.ts';
 
 const PK = 'ERASURE';

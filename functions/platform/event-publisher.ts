@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { pipelineEventSchema } from '#shared/contracts/events.ts';
-import type { EventPublisher } from '#shared/ports.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
 
 /** One topic; the attribute `type` is what the queues' filters read. */
 export const createEventPublisher = (client: SNSClient, TopicArn: string): EventPublisher => ({

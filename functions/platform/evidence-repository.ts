@@ -1,5 +1,5 @@
 import { evidenceFileSchema } from '#shared/contracts/evidence.ts';
-import type { EvidenceRepository } from '#shared/ports.ts';
+import type { EvidenceRepository } from '#shared/ports/evidence.ts';
 import type { Table } from './table.ts';
 
 const keyOf = (round: string, city: string, id: string) => ({

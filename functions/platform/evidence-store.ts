@@ -9,7 +9,7 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Verdict } from '#shared/contracts/evidence.ts';
-import type { EvidenceStore } from '#shared/ports.ts';
+import type { EvidenceStore } from '#shared/ports/evidence.ts';
 
 /** Who says whether a file holds malware: the tags of GuardDuty, or a stand-in that knows one test file only. */
 export type MalwareScan = 'guardduty' | 'stand-in';

@@ -1,5 +1,5 @@
 import { exportEntrySchema } from '#shared/contracts/export.ts';
-import type { ExportRepository } from '#shared/ports.ts';
+import type { ExportRepository } from '#shared/ports/export.ts';
 import type { Table } from './table.ts';
 
 const PK = 'EXPORT';

@@ -1,5 +1,5 @@
 import { feedbackSchema } from '#shared/contracts/feedback.ts';
-import type { FeedbackRepository } from '#shared/ports.ts';
+import type { FeedbackRepository } from '#shared/ports/feedback.ts';
 import type { Table } from './table.ts';
 
 /** Lies with the round and nobody else, so that it leads back to no city. */

@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 /** A name that every system can save: no path, no quotes, ASCII beside the true name. */
 const dispositionOf = (name: string) => {

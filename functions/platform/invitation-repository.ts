@@ -1,5 +1,5 @@
 import { type InvitationMail, invitationMailSchema } from '#shared/contracts/invitation.ts';
-import type { InvitationRepository } from '#shared/ports.ts';
+import type { InvitationRepository } from '#shared/ports/mail.ts';
 import type { Table } from './table.ts';
 
 const partition = (person: string) => `PERSON#${person}`;

@@ -1,7 +1,7 @@
 import { deliverySchema, issueSchema, renderedReportSchema, watchSchema } from '#shared/contracts/issue.ts';
 import { scoresSchema } from '#shared/contracts/scores.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { IssueRepository } from '#shared/ports.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
 import type { Table } from './table.ts';
 
 const SECONDS_A_WATCH_IS_KEPT = 30 * 24 * 3600;

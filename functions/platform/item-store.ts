@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { ItemStore, StoredItem } from '#shared/ports.ts';
+import type { ItemStore, StoredItem } from '#shared/ports/storage.ts';
 
 /**
  * The table as a heap of items, whatever they are: for operators who erase, back up or restore. No function but

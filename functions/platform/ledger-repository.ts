@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { benchmarkSchema, peerGroupSchema } from '#shared/contracts/comparison.ts';
 import { cityIdSchema } from '#shared/contracts/names.ts';
 import { releaseIdSchema } from '#shared/contracts/release.ts';
-import type { LedgerRepository } from '#shared/ports.ts';
+import type { LedgerRepository } from '#shared/ports/releases.ts';
 import type { Table } from './table.ts';
 
 const ledgerEntrySchema = z.strictObject({

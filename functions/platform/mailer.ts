@@ -1,6 +1,6 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import type { Mailer, MailMessage } from '#shared/ports.ts';
+import type { Mailer, MailMessage } from '#shared/ports/mail.ts';
 
 export interface MailerSettings {
   readonly sender: string;

@@ -7,7 +7,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { ObjectStore } from '#shared/ports.ts';
+import type { ObjectStore } from '#shared/ports/storage.ts';
 
 const isUnversioned = (error: unknown): boolean =>
   (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 501;

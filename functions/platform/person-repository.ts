@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { personSchema, type Session, sessionSchema, signInLinkSchema } from '#shared/contracts/person.ts';
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { Table } from './table.ts';
 
 const secondsOf = (iso: string) => Math.floor(Date.parse(iso) / 1000);

@@ -1,5 +1,5 @@
 import { DomainError, type DomainErrorCode } from '#shared/domain/errors.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 /** An RFC 9457 problem, the body of every failed response of the API. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import { type Receipt, receiptSchema } from '#shared/contracts/receipt.ts';
-import type { ReceiptRepository } from '#shared/ports.ts';
+import type { ReceiptRepository } from '#shared/ports/submissions.ts';
 import type { Table } from './table.ts';
 
 const keyOf = ({ submission, person }: Pick<Receipt, 'submission' | 'person'>) => ({

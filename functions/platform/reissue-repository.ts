@@ -1,5 +1,5 @@
 import { reissuedSchema, reissueSchema } from '#shared/contracts/reissue.ts';
-import type { ReissueRepository } from '#shared/ports.ts';
+import type { ReissueRepository } from '#shared/ports/issues.ts';
 import type { Table } from './table.ts';
 
 const keyOf = (round: string, label: string) => ({ PK: `REISSUE#${round}`, SK: `REISSUE#${label}` });

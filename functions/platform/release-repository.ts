@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { releaseEntrySchema, releaseSchema } from '#shared/contracts/release.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
-import type { FileStore, ReleaseRepository } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
 import type { Table } from './table.ts';
 
 const keyOf = (round: string, number: number) => ({

@@ -1,6 +1,6 @@
 import { roundSchema } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { RoundRepository } from '#shared/ports.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import type { Table } from './table.ts';
 
 export const createRoundRepository = (table: Table): RoundRepository => ({

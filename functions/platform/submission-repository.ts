@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Response, responseSchema } from '#shared/contracts/response.ts';
 import { type Submission, submissionSchema } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { SubmissionRepository } from '#shared/ports.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import { CorruptItemError, type ItemKey, parseItem, type Table } from './table.ts';
 
 /** An item holds 400 KB, and a character takes up to four bytes. */

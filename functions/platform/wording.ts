@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '#shared/contracts/names.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { templatesFolder } from './templates-folder.ts';
 
 /** Language files may nest; a key is the path, its first part the file's name: `report.cover.title`. */

@@ -1,5 +1,8 @@
 import type { Watch } from '#shared/contracts/issue.ts';
-import type { Clock, EventPublisher, IssueRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface ReconcileDeps {
   readonly issues: IssueRepository;

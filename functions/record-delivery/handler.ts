@@ -1,4 +1,5 @@
-import type { DeliveryEventRepository, PersonRepository } from '#shared/ports.ts';
+import type { DeliveryEventRepository } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { Notice } from './read-notice.ts';
 
 export interface RecordDeliveryDeps {

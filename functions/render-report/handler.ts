@@ -1,15 +1,13 @@
 import type { Report } from '#shared/contracts/report.ts';
 import { buildReport } from '#shared/domain/report/build-report.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
-import type {
-  Content,
-  EventPublisher,
-  FileStore,
-  IssueRepository,
-  ReleaseRepository,
-  RoundRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import type { Consumer } from '../platform/worker.ts';
 
 export interface RenderReportDeps {

@@ -1,14 +1,11 @@
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { EarlierRound } from '#shared/domain/benchmark/change.ts';
 import { scoreSubmission } from '#shared/domain/scoring/score-submission.ts';
-import type {
-  Content,
-  EventPublisher,
-  IssueRepository,
-  LedgerRepository,
-  ReleaseRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
+import type { LedgerRepository, ReleaseRepository } from '#shared/ports/releases.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import type { Consumer } from '../platform/worker.ts';
 
 export interface ScoreSubmissionDeps {

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { Progress } from '#shared/contracts/issue.ts';
 import { reportSchema } from '#shared/contracts/report.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FileStore, IssueRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import { type HttpHandler, json } from '../platform/http.ts';
 import { type FindToken, requireToken } from './token.ts';
 

@@ -1,7 +1,8 @@
 import type { Submission } from '#shared/contracts/submission.ts';
 import { type SubmissionInput, submissionInputSchema } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditLog, TokenHolder } from '#shared/ports.ts';
+import type { TokenHolder } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
 import { type HttpHandler, json, parseJsonBody } from '../platform/http.ts';
 import { type FindToken, requireToken } from './token.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { TokenHolder } from '#shared/ports.ts';
+import type { TokenHolder } from '#shared/ports/assessments.ts';
 import type { HttpRequest } from '../platform/http.ts';
 
 export type FindToken = (hash: string) => Promise<TokenHolder | undefined>;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { backupManifestSchema, backupProgressSchema } from '#shared/contracts/backup.ts';
-import type { BackupFolder } from '#shared/ports.ts';
+import type { BackupFolder } from '#shared/ports/storage.ts';
 import { UsageError } from './outcome.ts';
 
 const MANIFEST = 'manifest.json';

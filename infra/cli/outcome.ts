@@ -1,5 +1,5 @@
 import { DomainError, type DomainErrorCode, type FieldIssue } from '#shared/domain/errors.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 /** What scripts can rely on. */
 export const EXIT = { ok: 0, failed: 1, wrongUse: 2, refused: 3 } as const;

@@ -1,7 +1,7 @@
 import type { CityId } from '#shared/contracts/names.ts';
 import type { LeftOut } from '#shared/operations/draft-release.ts';
 import type { RoundPreview } from '#shared/operations/preview-release.ts';
-import type { Content, Wording } from '#shared/ports.ts';
+import type { Content, Wording } from '#shared/ports/content.ts';
 import { issueText } from './outcome.ts';
 
 const LEFT_OUT: Record<LeftOut, string> = {

@@ -2,7 +2,7 @@ import type { Peer } from '#shared/contracts/comparison.ts';
 import type { City, Population } from '#shared/contracts/context.ts';
 import { featureName, featureText } from '#shared/domain/report/feature-words.ts';
 import { familyText, percentText } from '#shared/domain/report/phrasing.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { NearestOfCity } from './nearest-of-known-city.ts';
 
 export interface Judgement {

@@ -1,6 +1,6 @@
 import type { AuditedAction } from '#shared/contracts/audit.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { AuditBy } from '#shared/ports.ts';
+import type { AuditBy } from '#shared/ports/audit.ts';
 
 type About = Pick<AuditedAction, 'submission' | 'count'>;
 

@@ -7,7 +7,8 @@ import {
   NOTHING_YET,
   nextEntry,
 } from '#shared/domain/audit/chain.ts';
-import type { AuditLog, AuditRepository, Clock } from '#shared/ports.ts';
+import type { AuditLog, AuditRepository } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 
 export interface AuditLogDeps {
   readonly audits: AuditRepository;

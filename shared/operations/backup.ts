@@ -6,7 +6,9 @@ import {
 } from '#shared/contracts/backup.ts';
 import { collectionOf } from '#shared/domain/erasure/erasable.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
-import type { AuditLog, BackupFolder, Clock, ItemStore, ObjectStore, StoredItem } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { BackupFolder, ItemStore, ObjectStore, StoredItem } from '#shared/ports/storage.ts';
 
 export interface BackupDeps {
   readonly items: Pick<ItemStore, 'pages'>;

@@ -1,6 +1,7 @@
 import type { Erasure, ErasureMessage } from '#shared/contracts/erasure.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditRepository, ErasureRepository } from '#shared/ports.ts';
+import type { AuditRepository } from '#shared/ports/audit.ts';
+import type { ErasureRepository } from '#shared/ports/erasure.ts';
 import { createAuditLog } from './audit.ts';
 import { createEraseCity, type EraseCityDeps } from './erase-city.ts';
 

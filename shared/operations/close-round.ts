@@ -1,6 +1,8 @@
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditLog, Clock, RoundRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import { createRoundStatus, type RoundStatusDeps } from './round-status.ts';
 
 export interface CloseRoundDeps extends RoundStatusDeps {

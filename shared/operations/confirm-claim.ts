@@ -1,7 +1,9 @@
 import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, AuditLog, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 
 export interface ConfirmClaimDeps {
   readonly rounds: Pick<RoundRepository, 'get'>;

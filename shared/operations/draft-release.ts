@@ -6,13 +6,11 @@ import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import type { Participant } from '#shared/domain/release/release-member.ts';
 import type { Drafted } from '#shared/domain/release/release-rules.ts';
 import { seedOf } from '#shared/domain/scoring/score-submission.ts';
-import type {
-  AssessmentRepository,
-  Content,
-  ReleaseRepository,
-  RoundRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface DraftDeps {
   readonly content: Content;

@@ -3,7 +3,9 @@ import type { CityId } from '#shared/contracts/names.ts';
 import { fieldsOf, type Target } from '#shared/domain/erasure/erasable.ts';
 import { isNamedIn, withoutCity } from '#shared/domain/erasure/unmention.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
-import type { ExportRepository, RoundRepository, StoredItem } from '#shared/ports.ts';
+import type { ExportRepository } from '#shared/ports/export.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { StoredItem } from '#shared/ports/storage.ts';
 import { createEraseFromReleases, createFindReleasesWith, type EraseFromReleasesDeps } from './erase-from-releases.ts';
 import {
   carryOut,

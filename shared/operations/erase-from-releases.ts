@@ -3,7 +3,10 @@ import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { Release, ReleaseEntry } from '#shared/contracts/release.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { successorWithout } from '#shared/domain/release/build-release.ts';
-import type { AuditLog, Clock, ObjectStore, ReleaseRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { ObjectStore } from '#shared/ports/storage.ts';
 
 export interface EraseFromReleasesDeps {
   readonly releases: Pick<ReleaseRepository, 'list' | 'get' | 'publish' | 'succeed'>;

@@ -4,7 +4,11 @@ import type { Member } from '#shared/contracts/person.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import { fieldsOf, type Target } from '#shared/domain/erasure/erasable.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
-import type { AuditLog, Clock, PersonRepository, StoredItem, SubmissionRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { StoredItem } from '#shared/ports/storage.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import type { Erased, EraseOptions } from './erase-city.ts';
 import { carryOut, describeSweep, type EraseStoreDeps, eachItem, findTraces, sweep } from './erase-store.ts';
 

@@ -8,7 +8,7 @@ import {
   type Target,
 } from '#shared/domain/erasure/erasable.ts';
 import { isTrace, isTraceInText } from '#shared/domain/erasure/traces.ts';
-import type { ItemStore, ObjectStore, StoredItem } from '#shared/ports.ts';
+import type { ItemStore, ObjectStore, StoredItem } from '#shared/ports/storage.ts';
 
 export interface EraseStoreDeps {
   readonly items: ItemStore;

@@ -6,15 +6,13 @@ import { type ResearchCity, researchRows } from '#shared/domain/export/research-
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import { sizeBandOf } from '#shared/domain/peers/disclosure.ts';
 import { seedOf } from '#shared/domain/scoring/score-submission.ts';
-import type {
-  AssessmentRepository,
-  AuditLog,
-  Clock,
-  Content,
-  ExportRepository,
-  ReleaseRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { ExportRepository } from '#shared/ports/export.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import { consentsOfToday } from './draft-release.ts';
 
 export interface ExportResearchDeps {

@@ -2,7 +2,10 @@ import type { Submission } from '#shared/contracts/submission.ts';
 import type { EarlierRound } from '#shared/domain/benchmark/change.ts';
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import { seedOf } from '#shared/domain/scoring/score-submission.ts';
-import type { AssessmentRepository, Content, RoundRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface FindEarlierRoundDeps {
   readonly content: Content;

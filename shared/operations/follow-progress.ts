@@ -1,5 +1,5 @@
 import type { Progress } from '#shared/contracts/issue.ts';
-import type { IssueRepository } from '#shared/ports.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
 
 /** How far an issue is = which items it has. */
 export const createFollowProgress =

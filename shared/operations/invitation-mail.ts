@@ -1,7 +1,8 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { InvitationKind, InvitationMail } from '#shared/contracts/invitation.ts';
 import type { Round } from '#shared/contracts/round.ts';
-import type { Content, MailMessage } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 import { composeLinkMail, type RenderMail } from './link-mail.ts';
 
 export interface InvitationMailDeps {

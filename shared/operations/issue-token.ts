@@ -1,7 +1,11 @@
 import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { CityId } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, AuditLog, Clock, Content, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 
 export interface IssueTokenDeps {
   readonly content: Pick<Content, 'population'>;

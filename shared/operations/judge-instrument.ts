@@ -3,7 +3,9 @@ import type { Submission } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { peerChoiceOf } from '#shared/domain/quality/peer-choice.ts';
 import { qualityOfRelease } from '#shared/domain/quality/quality-of-release.ts';
-import type { Content, ReleaseRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface JudgeDeps {
   readonly content: Pick<Content, 'instrument' | 'population'>;

@@ -1,6 +1,8 @@
 import type { Suppression } from '#shared/contracts/delivery-event.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditLog, DeliveryEventRepository, PersonRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { DeliveryEventRepository } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 
 export interface LiftSuppressionDeps {
   readonly people: Pick<PersonRepository, 'idOf'>;

@@ -1,6 +1,6 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Language } from '#shared/contracts/names.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 
 /** What a mail with one link says: paragraphs before and after it, and small print. */
 export interface LinkMail {

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#shared/contracts/audit.ts';
-import type { AuditRepository } from '#shared/ports.ts';
+import type { AuditRepository } from '#shared/ports/audit.ts';
 
 export interface AuditLook {
   /** Only what was written before this place; from the newest on where it is left out. */

@@ -1,6 +1,8 @@
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditLog, Content, RoundRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 
 export interface OpenRoundDeps {
   readonly content: Pick<Content, 'instrument'>;

@@ -1,6 +1,7 @@
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Clock, ErasureDesk, ErasureRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ErasureDesk, ErasureRepository } from '#shared/ports/erasure.ts';
 
 export interface OrderErasureDeps {
   readonly erasures: Pick<ErasureRepository, 'request' | 'order' | 'find'>;

@@ -2,7 +2,9 @@ import type { Release, ReleaseEntry, ReleaseId } from '#shared/contracts/release
 import { DomainError } from '#shared/domain/errors.ts';
 import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { METHOD_VERSION } from '#shared/domain/scoring/score-submission.ts';
-import type { AuditLog, Clock, ReleaseRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
 import { createDraftRelease, type DraftDeps, type ReleaseDraft } from './draft-release.ts';
 
 export interface PublishDeps extends DraftDeps {

@@ -1,6 +1,6 @@
 import type { ReleaseEntry } from '#shared/contracts/release.ts';
 import { type LevelDistribution, levelDistributions } from '#shared/domain/release/level-distribution.ts';
-import type { ReleaseRepository } from '#shared/ports.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
 
 export interface ReleaseLevels {
   readonly entry: ReleaseEntry;

@@ -1,5 +1,7 @@
 import type { PipelineEventType } from '#shared/contracts/events.ts';
-import type { AuditLog, DeadLetterQueue, GivenUp, RedriveOptions, SubmissionRepository } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { DeadLetterQueue, GivenUp, RedriveOptions } from '#shared/ports/pipeline.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface RedriveDeps {
   readonly queues: readonly DeadLetterQueue[];

@@ -1,6 +1,9 @@
 import type { Reissue } from '#shared/contracts/reissue.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Clock, EventPublisher, IssueRepository, ReissueRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { IssueRepository, ReissueRepository } from '#shared/ports/issues.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface ReissueOneDeps {
   readonly reissues: Pick<ReissueRepository, 'issueOf' | 'putIssue'>;

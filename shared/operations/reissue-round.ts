@@ -1,14 +1,11 @@
 import type { Reissue } from '#shared/contracts/reissue.ts';
 import type { ReleaseId } from '#shared/contracts/release.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type {
-  AssessmentRepository,
-  AuditLog,
-  Clock,
-  IssueRepository,
-  ReissueRepository,
-  ReleaseRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { IssueRepository, ReissueRepository } from '#shared/ports/issues.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
 import { createReissueOne, type ReissuedCity, type ReissueOneDeps } from './reissue-one.ts';
 
 export interface ReissueDeps extends ReissueOneDeps {

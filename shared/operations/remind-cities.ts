@@ -2,13 +2,11 @@ import type { CityId } from '#shared/contracts/names.ts';
 import type { Member } from '#shared/contracts/person.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type {
-  AssessmentRepository,
-  AuditLog,
-  InvitationRepository,
-  PersonRepository,
-  RoundRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { InvitationRepository } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import { createSendInvitation, type SendInvitationDeps, type Sending } from './send-invitation.ts';
 
 export interface RemindDeps extends SendInvitationDeps {

@@ -1,6 +1,7 @@
 import type { BackupManifest } from '#shared/contracts/backup.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AuditLog, BackupFolder, ItemStore, ObjectStore, StoredItem } from '#shared/ports.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { BackupFolder, ItemStore, ObjectStore, StoredItem } from '#shared/ports/storage.ts';
 import type { Told } from './backup.ts';
 
 export interface RestoreDeps {

@@ -3,7 +3,10 @@ import type { Member } from '#shared/contracts/person.ts';
 import type { ReleaseId } from '#shared/contracts/release.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { type StepTimes, stepTimes } from '#shared/domain/progress/step-times.ts';
-import type { AssessmentRepository, InvitationRepository, IssueRepository, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { InvitationRepository } from '#shared/ports/mail.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 
 export interface CityStatusDeps {
   readonly assessments: Pick<AssessmentRepository, 'standing'>;

@@ -1,6 +1,7 @@
 import type { InvitationMail } from '#shared/contracts/invitation.ts';
 import type { Round } from '#shared/contracts/round.ts';
-import type { Clock, InvitationRepository, Mailer, MailMessage } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { InvitationRepository, Mailer, MailMessage } from '#shared/ports/mail.ts';
 
 export interface SendInvitationDeps {
   readonly invitations: Pick<InvitationRepository, 'begin' | 'finish' | 'withdraw'>;

@@ -4,16 +4,14 @@ import type { Submission, SubmissionInput } from '#shared/contracts/submission.t
 import { DomainError } from '#shared/domain/errors.ts';
 import { receiveSubmission } from '#shared/domain/submission/receive-submission.ts';
 import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
-import type {
-  AssessmentRepository,
-  Clock,
-  Content,
-  EventPublisher,
-  IssueRepository,
-  ReleaseRepository,
-  RoundRepository,
-  SubmissionRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
+import type { EventPublisher } from '#shared/ports/pipeline.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface SubmitDeps {
   readonly content: Content;

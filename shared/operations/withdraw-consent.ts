@@ -1,7 +1,9 @@
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
 import type { Consents } from '#shared/contracts/submission.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, AuditLog, SubmissionRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface WithdrawConsentDeps {
   readonly assessments: Pick<AssessmentRepository, 'find' | 'settings' | 'putSettings' | 'submissions'>;

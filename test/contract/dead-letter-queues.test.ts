@@ -11,7 +11,7 @@ import {
 import { buildApp } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
-import type { GivenUp } from '#shared/ports.ts';
+import type { GivenUp } from '#shared/ports/pipeline.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 

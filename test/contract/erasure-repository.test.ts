@@ -5,7 +5,7 @@ import { sha256 } from '#functions/platform/repositories.ts';
 import type { ErasureMessage, ErasureReceipt } from '#shared/contracts/erasure.ts';
 import { createCarryOutErasure } from '#shared/operations/carry-out-erasure.ts';
 import { createOrderErasure, createRequestErasure } from '#shared/operations/order-erasure.ts';
-import type { ItemStore, ObjectStore } from '#shared/ports.ts';
+import type { ItemStore, ObjectStore } from '#shared/ports/storage.ts';
 import { NOON } from '../fakes/assessment-items.ts';
 import { describeOnEachTable } from './on-each-table.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEvidenceStore } from '#functions/platform/evidence-store.ts';
 import { type Emulators, startEmulators } from '#infra/local/emulators.ts';
 import { clientSettings, portsFrom, SECRET_KEY } from '#infra/local/local-clients.ts';
-import type { EvidenceStore, UploadForm } from '#shared/ports.ts';
+import type { EvidenceStore, UploadForm } from '#shared/ports/evidence.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { createInMemoryTable } from '../fakes/in-memory-table.ts';
 import { startDynaliteTable } from './dynalite-table.ts';
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '#shared/contracts/evidence.ts';
-import type { EvidenceStore } from '#shared/ports.ts';
+import type { EvidenceStore } from '#shared/ports/evidence.ts';
 
 /** Evidence without a bucket. A verdict is pending until the test gives it. */
 export const createInMemoryEvidenceStore = () => {

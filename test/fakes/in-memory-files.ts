@@ -1,4 +1,4 @@
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 /** Files without a bucket; like S3, a name that was never put cannot be read. */
 export const createInMemoryFiles = (): FileStore & { readonly names: () => readonly string[] } => {

@@ -3,7 +3,7 @@ import { CAPABILITIES } from '#shared/contracts/names.ts';
 import { type Release, type ReleaseMember, releaseSchema } from '#shared/contracts/release.ts';
 import { type Scores, scoresSchema } from '#shared/contracts/scores.ts';
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
-import type { LedgerEntry } from '#shared/ports.ts';
+import type { LedgerEntry } from '#shared/ports/releases.ts';
 import { aRoundId, aSubmission, instrument, NOON, PRACTICES } from './assessment-items.ts';
 
 export const aReleaseMember = (change: Partial<ReleaseMember> = {}): ReleaseMember => ({

@@ -8,7 +8,7 @@ import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { Level } from '#shared/contracts/names.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 import { anAssessment, aResponse, aRound, aSubmission, NOON, PRACTICES } from './assessment-items.ts';
 import { createInMemoryFiles } from './in-memory-files.ts';
 

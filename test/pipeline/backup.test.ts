@@ -9,7 +9,7 @@ import { storeSettings } from '#infra/local/demonstration/seed.ts';
 import { createAuditLog } from '#shared/operations/audit.ts';
 import { createBackup } from '#shared/operations/backup.ts';
 import { createRestore } from '#shared/operations/restore.ts';
-import type { ItemStore } from '#shared/ports.ts';
+import type { ItemStore } from '#shared/ports/storage.ts';
 import { aSubmissionInput } from '../fakes/a-submission.ts';
 import { startSystem, until } from './running-system.ts';
 

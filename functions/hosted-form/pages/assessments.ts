@@ -1,6 +1,9 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { CityId, RoundId } from '#shared/contracts/names.ts';
-import type { AssessmentRepository, Content, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import { findCity } from '../../pages/find-city.ts';
 import type { Reply } from '../../pages/reply.ts';
 import type { SignedInVisit } from '../../pages/visit.ts';

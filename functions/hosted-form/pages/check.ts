@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { gather } from '../gather.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { type KeptDeps, restoreTyped } from '../../pages/kept-text.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import type { SignedInVisit, Visit } from '../../pages/visit.ts';

@@ -1,5 +1,5 @@
 import { type Feedback, feedbackSchema, opinionSchema } from '#shared/contracts/feedback.ts';
-import type { FeedbackRepository } from '#shared/ports.ts';
+import type { FeedbackRepository } from '#shared/ports/feedback.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import type { ReaderVisit } from '../visit.ts';
 

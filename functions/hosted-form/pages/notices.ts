@@ -1,5 +1,5 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { Reply } from '../../pages/reply.ts';
 import type { Visit } from '../../pages/visit.ts';
 import { presentAccessibility, presentPrivacy, presentSources } from '../presenters/notices.ts';

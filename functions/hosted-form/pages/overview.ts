@@ -1,4 +1,4 @@
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ChangeDeps, findChange } from '../changed-practices.ts';
 import { ownSubmissions } from '../own-submissions.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { Reply } from '../../pages/reply.ts';
 import type { GroupOperations } from '../group-operations.ts';
 import { presentOwnAnswers } from '../presenters/own-answers.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { presentAction } from '../presenters/group-action.ts';

@@ -1,6 +1,7 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, DraftRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
 import { putDraft } from '../../pages/kept-text.ts';
 import { data, type Reply, redirect } from '../../pages/reply.ts';
 import type { Seal } from '../../platform/sealed-text.ts';

@@ -1,5 +1,6 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, Content } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { presentCorrection } from '../presenters/correction.ts';

@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/contracts/issue.ts';
 import { type Report, reportSchema } from '#shared/contracts/report.ts';
-import type { FileStore, IssueRepository } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { IssueRepository } from '#shared/ports/issues.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type EarlierDeps, listOtherResults } from '../earlier-results.ts';
 import { presentProgress } from '../presenters/progress.ts';

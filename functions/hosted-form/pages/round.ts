@@ -1,6 +1,9 @@
 import { searchCities } from '#shared/domain/context/city-search.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository, AuditBy, Content, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditBy } from '#shared/ports/audit.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { findCity } from '../../pages/find-city.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';

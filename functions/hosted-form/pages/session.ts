@@ -1,4 +1,4 @@
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { data, type Reply, redirect } from '../../pages/reply.ts';
 import { endIfExtended } from '../../pages/session-end.ts';
 import type { SignedInVisit } from '../../pages/visit.ts';

@@ -1,5 +1,5 @@
 import type { AssessmentSettings } from '#shared/contracts/assessment.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import type { FieldError, Read } from '../../pages/field-errors.ts';
 import type { FormFields } from '../../pages/form-fields.ts';
 import { type FormPage, formPage, saveButtons } from '../../pages/form-page.ts';

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Mailer, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { Mailer } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { presentSignIn } from '../../pages/sign-in-form.ts';

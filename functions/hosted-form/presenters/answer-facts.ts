@@ -1,6 +1,6 @@
 import type { Instrument, Practice } from '#shared/contracts/instrument.ts';
 import type { Answer } from '#shared/contracts/response.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { ChangeableFacts } from '../../pages/blocks.ts';
 
 export const choiceText = (

@@ -1,7 +1,7 @@
 import type { SubmissionEntry } from '#shared/contracts/assessment.ts';
 import type { City } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import { type PageReply, page } from '../../pages/reply.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { callout, heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { button } from '../../pages/form-page.ts';

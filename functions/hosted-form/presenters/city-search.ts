@@ -1,6 +1,6 @@
 import type { City, Population } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { input, radios } from '../../pages/fields.ts';

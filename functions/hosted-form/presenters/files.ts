@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '#shared/contracts/evidence.ts';
 import type { Practice } from '#shared/contracts/instrument.ts';
-import type { UploadForm } from '#shared/ports.ts';
+import type { UploadForm } from '#shared/ports/evidence.ts';
 import { type ChangeableFacts, heading, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { file, input } from '../../pages/fields.ts';

@@ -1,7 +1,7 @@
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { AgreedLevel } from '#shared/contracts/response.ts';
 import type { PracticeView } from '#shared/domain/consensus/group-view.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { PageBlock } from '../../pages/blocks.ts';
 import { plotLevels } from '../../pages/plots.ts';
 import type { MemberVisit } from '../visit.ts';

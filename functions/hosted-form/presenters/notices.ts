@@ -1,6 +1,6 @@
 import type { ContextMeta } from '#shared/contracts/context.ts';
 import type { Deployment } from '#shared/contracts/deployment.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { bullets, heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import { type PageReply, page } from '../../pages/reply.ts';
 

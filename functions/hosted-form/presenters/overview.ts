@@ -2,7 +2,7 @@ import type { AssessmentSettings, SubmissionEntry } from '#shared/contracts/asse
 import type { Practice } from '#shared/contracts/instrument.ts';
 import type { CityProfile } from '#shared/contracts/profile.ts';
 import type { Answer } from '#shared/contracts/response.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { callout, linkLine, paragraph } from '../../pages/blocks.ts';
 import { type PageReply, page } from '../../pages/reply.ts';
 import { conditionStep, practiceStep, type Step, stepsOf } from '../steps.ts';

@@ -1,5 +1,5 @@
 import type { CityProgress, MemberProgress } from '#shared/operations/members/member-progress.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { type ChangeableFacts, callout, heading, linkList, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { radios, textarea } from '../../pages/fields.ts';

@@ -1,7 +1,7 @@
 import type { ContextMeta, Feature, FeatureValue } from '#shared/contracts/context.ts';
 import { type CityProfile, FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
 import { featureText } from '#shared/domain/report/feature-words.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { type ChangeableFacts, heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { checkboxes, type Field, input, radios } from '../../pages/fields.ts';

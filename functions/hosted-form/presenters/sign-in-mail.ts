@@ -1,6 +1,6 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { Language } from '#shared/contracts/names.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { Render } from '../../platform/page-render.ts';
 
 interface SignInMail {

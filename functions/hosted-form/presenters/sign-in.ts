@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { linkLine, paragraph } from '../../pages/blocks.ts';
 import { button, formPage } from '../../pages/form-page.ts';
 import { type PageReply, page } from '../../pages/reply.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { PageBlock } from '../../pages/blocks.ts';
 import type { Field } from '../../pages/fields.ts';
 

@@ -2,7 +2,9 @@ import { type AuditEntry, type AuditHead, auditHeadSchema } from '#shared/contra
 import type { Round } from '#shared/contracts/round.ts';
 import { createVerifyAuditPart } from '#shared/operations/audit.ts';
 import { createLookAtAudit } from '#shared/operations/look-at-audit.ts';
-import type { Content, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ActingDeps, createTimeLimit } from '../acting.ts';
 import { isFound, PAGE_ROWS, readListQuery } from '../list-query.ts';

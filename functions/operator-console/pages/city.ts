@@ -1,6 +1,8 @@
 import type { Member } from '#shared/contracts/person.ts';
 import type { createCityProgress } from '#shared/operations/round-status.ts';
-import type { AssessmentRepository, DeliveryEventRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { DeliveryEventRepository } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { presentCity } from '../presenters/city.ts';
 import type { CityVisit } from '../visit.ts';

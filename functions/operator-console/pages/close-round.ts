@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/domain/errors.ts';
 import { type CloseRoundDeps, createCloseRound } from '#shared/operations/close-round.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { findCity } from '../../pages/find-city.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf } from '../acting.ts';

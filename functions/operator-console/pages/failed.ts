@@ -1,5 +1,6 @@
 import { createListFailedWork, createRedrive, type RedriveDeps } from '#shared/operations/redrive.ts';
-import type { Content, DeadLetterQueue } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { DeadLetterQueue } from '#shared/ports/pipeline.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf, createTimeLimit } from '../acting.ts';
 import { doneAt } from '../done.ts';

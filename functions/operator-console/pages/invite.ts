@@ -1,7 +1,8 @@
 import type { Invitee } from '#shared/contracts/invitation.ts';
 import { type BadRow, checkInvitees } from '#shared/operations/check-invitees.ts';
 import { createInviteCities, type InviteDeps } from '#shared/operations/invite-cities.ts';
-import type { Content, DraftRepository } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
 import type { FieldError, Read } from '../../pages/field-errors.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { readInviteeRows } from '../../platform/invitee-rows.ts';

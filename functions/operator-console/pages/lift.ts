@@ -1,5 +1,6 @@
 import { createLiftSuppression, type LiftSuppressionDeps } from '#shared/operations/lift-suppression.ts';
-import type { AssessmentRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf } from '../acting.ts';
 import { doneAt } from '../done.ts';

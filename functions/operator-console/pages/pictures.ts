@@ -1,7 +1,7 @@
 import { progressOverTime } from '#shared/domain/progress/progress-over-time.ts';
 import { stepOf } from '#shared/domain/progress/step-times.ts';
 import type { createReadLevelDistributions } from '#shared/operations/read-level-distributions.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { findCity } from '../../pages/find-city.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { presentPictures } from '../presenters/pictures.ts';

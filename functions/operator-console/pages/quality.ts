@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '#shared/contracts/names.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { readListQuery } from '../list-query.ts';
 import { presentCapabilityQuality } from '../presenters/capability-quality.ts';

@@ -2,7 +2,7 @@ import { slugSchema } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { createPlanReissue, type PlanReissueDeps } from '#shared/operations/reissue-round.ts';
 import { createStartReissue } from '#shared/operations/start-reissue.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf, createTimeLimit } from '../acting.ts';
 import { doneAt } from '../done.ts';

@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/errors.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import { createPreviewRelease, type RoundPreview } from '#shared/operations/preview-release.ts';
 import { createPublishRelease, type PublishDeps } from '#shared/operations/publish-release.ts';
-import type { ReleaseRepository } from '#shared/ports.ts';
+import type { ReleaseRepository } from '#shared/ports/releases.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf } from '../acting.ts';
 import { presentRelease } from '../presenters/release.ts';

@@ -1,6 +1,7 @@
 import type { CityId } from '#shared/contracts/names.ts';
 import { createRemindCities, type RemindDeps, type Reminded } from '#shared/operations/remind-cities.ts';
-import type { AssessmentRepository, Content } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Content } from '#shared/ports/content.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { type ActingDeps, auditOf, createTimeLimit } from '../acting.ts';
 import { presentRemind, presentReminded } from '../presenters/remind.ts';

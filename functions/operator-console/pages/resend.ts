@@ -1,6 +1,7 @@
 import type { Member } from '#shared/contracts/person.ts';
 import { createInviteCities } from '#shared/operations/invite-cities.ts';
-import type { AssessmentRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { auditOf } from '../acting.ts';
 import { doneAt, doneOfMail } from '../done.ts';

@@ -1,5 +1,5 @@
 import { CITY_FILTERS, passesFilter } from '#shared/operations/round-status.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { countryNameOf, findCity } from '../../pages/find-city.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { isFound, pageOf, readListQuery } from '../list-query.ts';

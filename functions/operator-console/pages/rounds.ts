@@ -1,4 +1,4 @@
-import type { RoundRepository } from '#shared/ports.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 import type { Reply } from '../../pages/reply.ts';
 import { presentRounds } from '../presenters/rounds.ts';
 import type { createReadProgress } from '../read-progress.ts';

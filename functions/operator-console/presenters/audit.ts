@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#shared/contracts/audit.ts';
 import type { AuditPage } from '#shared/operations/look-at-audit.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { linkLine, paragraph } from '../../pages/blocks.ts';
 import type { PageReply } from '../../pages/reply.ts';
 import { type ListQuery, listAddress } from '../list-query.ts';

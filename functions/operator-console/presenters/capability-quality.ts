@@ -1,6 +1,6 @@
 import type { CapabilityId } from '#shared/contracts/names.ts';
 import type { CapabilityQuality, GroupDifference, ItemQuality } from '#shared/contracts/quality.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { PageReply } from '../../pages/reply.ts';
 import type { RoundVisit } from '../visit.ts';

@@ -1,5 +1,5 @@
 import type { CityProgress, CityState } from '#shared/operations/round-status.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { Tag } from './list-page.ts';
 
 const TONES: Record<CityState, Tag['tone']> = {

@@ -2,7 +2,7 @@ import type { City, Population } from '#shared/contracts/context.ts';
 import type { Erasure, ErasureReceipt } from '#shared/contracts/erasure.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import { isFinished } from '#shared/operations/carry-out-erasure.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { bullets, type ChangeableFacts, callout, heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { input } from '../../pages/fields.ts';

@@ -1,7 +1,7 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import { BARS, type LevelDistribution, type RoundedCount } from '#shared/domain/release/level-distribution.ts';
 import type { ReleaseLevels } from '#shared/operations/read-level-distributions.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { drawLevels, largestBar } from '../drawings/level-bars.ts';
 import type { RoundVisit } from '../visit.ts';
 

@@ -1,4 +1,4 @@
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import type { PageBlock } from '../../pages/blocks.ts';
 import { input } from '../../pages/fields.ts';
 import type { Button } from '../../pages/form-page.ts';

@@ -1,6 +1,6 @@
 import type { CapabilityQuality, Figure, Quality, QualityWarning } from '#shared/contracts/quality.ts';
 import type { ReportTable } from '#shared/contracts/report.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 /** How a number is told: as it is, in steps of a hundredth, or as a share. */
 export type Unit = 'plain' | 'share' | 'seconds';

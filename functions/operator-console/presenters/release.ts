@@ -1,6 +1,6 @@
 import type { Reason } from '#shared/contracts/reasons.ts';
 import type { RoundPreview } from '#shared/operations/preview-release.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { bullets, callout, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import { type Field, fold } from '../../pages/fields.ts';
 import { button, formPage } from '../../pages/form-page.ts';

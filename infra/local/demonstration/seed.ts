@@ -13,7 +13,7 @@ import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { METHOD_VERSION, seedOf } from '#shared/domain/scoring/score-submission.ts';
 import { receiveSubmission } from '#shared/domain/submission/receive-submission.ts';
 import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import { inventSubmission } from './answers.ts';
 
 const demonstrationSchema = z.strictObject({

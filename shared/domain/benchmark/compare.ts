@@ -6,7 +6,7 @@ import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import type { CapabilityScore } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
-import type { LedgerEntry } from '#shared/ports.ts';
+import type { LedgerEntry } from '#shared/ports/releases.ts';
 import { cityFeatures, hasCorrections } from '../distance/city-features.ts';
 import { lensWeights } from '../distance/lens-weights.ts';
 import { likenessScale } from '../distance/likeness-scale.ts';

@@ -1,6 +1,6 @@
 import type { Peer } from '#shared/contracts/comparison.ts';
 import type { Release, ReleaseMember } from '#shared/contracts/release.ts';
-import type { LedgerEntry } from '#shared/ports.ts';
+import type { LedgerEntry } from '#shared/ports/releases.ts';
 import { arrangePeers, withoutName } from '../peers/disclosure.ts';
 
 /** Up to this many changed members would let a reader work out their levels from the difference. */

@@ -1,5 +1,5 @@
 import type { Agreement } from '#shared/contracts/scores.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { levelText, reasonText, sentences } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import type { ShownCapability } from './shown-capability.ts';

@@ -1,6 +1,6 @@
 import type { Feature, FeatureValue } from '#shared/contracts/context.ts';
 import { FORMS_OF_GOVERNMENT, POWERS } from '#shared/contracts/profile.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { listText } from './phrasing.ts';
 
 export const featureName = (say: Wording, id: string): string => say(`context.features.${id}`);

@@ -1,6 +1,6 @@
 import { BASES, type Basis } from '#shared/contracts/names.ts';
 import type { LevelsBlock } from '#shared/contracts/report.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { levelText, peerText, rangeText } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import type { ShownBenchmark, ShownCapability, ShownLevel } from './shown-capability.ts';

@@ -2,7 +2,7 @@ import type { Family } from '#shared/contracts/context.ts';
 import type { Basis } from '#shared/contracts/names.ts';
 import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Block, RichText } from '#shared/contracts/report.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;

@@ -1,5 +1,5 @@
 import type { Reason } from '#shared/contracts/reasons.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { peerText, percentText, rangeText, reasonText, sentences } from './phrasing.ts';
 import type { ShownBenchmark, ShownCapability } from './shown-capability.ts';
 

@@ -7,7 +7,7 @@ import type { Scores } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { Suggestion } from '#shared/contracts/suggestion.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { Wording } from '#shared/ports.ts';
+import type { Wording } from '#shared/ports/content.ts';
 import { type ShownScores, showScores } from './shown-scores.ts';
 
 /** Everything a report is made of. `release` is null before a round has published its first one. */

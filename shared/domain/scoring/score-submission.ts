@@ -5,7 +5,7 @@ import type { Release } from '#shared/contracts/release.ts';
 import type { Scores } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { Suggestion } from '#shared/contracts/suggestion.ts';
-import type { LedgerEntry } from '#shared/ports.ts';
+import type { LedgerEntry } from '#shared/ports/releases.ts';
 import type { EarlierRound } from '../benchmark/change.ts';
 import { compare } from '../benchmark/compare.ts';
 import { lensWeights } from '../distance/lens-weights.ts';

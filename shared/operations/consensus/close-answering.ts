@@ -1,7 +1,7 @@
 import type { AnsweringClosed } from '#shared/contracts/consensus.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { type Acting, requireOpenRound, requireRole } from '#shared/operations/members/acting.ts';
-import type { ConsensusRepository } from '#shared/ports.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { type CountDeps, createCountAnswers } from './count-answers.ts';
 
 export interface CloseAnsweringDeps extends CountDeps {

@@ -1,7 +1,9 @@
 import type { Count, CountedResponse } from '#shared/contracts/consensus.ts';
 import { type NextCount, nextCount } from '#shared/domain/consensus/next-count.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { AssessmentRepository, Clock, ConsensusRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { type KeptCount, readCount } from './read-count.ts';
 
 export interface PlanDeps {

@@ -3,7 +3,8 @@ import type { AgreedLevel } from '#shared/contracts/response.ts';
 import { type GroupView, groupView, LEAST_OTHERS } from '#shared/domain/consensus/group-view.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { Clock, ConsensusRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { type PlanDeps, planCount } from './count-answers.ts';
 
 export interface ReadConsensusDeps extends PlanDeps {

@@ -1,5 +1,5 @@
 import type { Count, CountedResponse } from '#shared/contracts/consensus.ts';
-import type { ConsensusRepository } from '#shared/ports.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 
 export interface KeptCount {
   readonly count: Count | undefined;

@@ -4,7 +4,8 @@ import { agreedLevelIssues } from '#shared/domain/consensus/agreed-level.ts';
 import { groupView } from '#shared/domain/consensus/group-view.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { type Acting, requireOpenRound, requireRole } from '#shared/operations/members/acting.ts';
-import type { Clock, ConsensusRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { practicesOf } from './read-consensus.ts';
 import { readCount } from './read-count.ts';
 

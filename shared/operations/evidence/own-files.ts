@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '#shared/contracts/evidence.ts';
 import { type Acting, requireOpenRound, requireRole } from '#shared/operations/members/acting.ts';
-import type { Clock, EvidenceRepository, EvidenceStore } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { EvidenceRepository, EvidenceStore } from '#shared/ports/evidence.ts';
 import { fileKeyOf, incomingKeyOf } from './file-keys.ts';
 import { settleVerdict } from './settle-verdict.ts';
 import { findOwnFile } from './upload-file.ts';

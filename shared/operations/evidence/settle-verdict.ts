@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '#shared/contracts/evidence.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { EvidenceRepository, EvidenceStore } from '#shared/ports.ts';
+import type { EvidenceRepository, EvidenceStore } from '#shared/ports/evidence.ts';
 import { fileKeyOf } from './file-keys.ts';
 
 export interface SettleDeps {

@@ -2,7 +2,9 @@ import type { EvidenceFile } from '#shared/contracts/evidence.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { CONTENT_TYPES, fileKindOf } from '#shared/domain/evidence/file-kind.ts';
 import { type Acting, requireOpenRound, requireRole } from '#shared/operations/members/acting.ts';
-import type { AssessmentRepository, Clock, EvidenceRepository, EvidenceStore, UploadForm } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { EvidenceRepository, EvidenceStore, UploadForm } from '#shared/ports/evidence.ts';
 import { fileKeyOf, incomingKeyOf } from './file-keys.ts';
 
 export const LARGEST_FILE_BYTES = 10_000_000;

@@ -3,7 +3,7 @@ import type { Person } from '#shared/contracts/person.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import { mailsTo } from '#shared/operations/invite-cities.ts';
 import { createSendInvitation, type SendInvitationDeps, type Sending } from '#shared/operations/send-invitation.ts';
-import type { InvitationRepository } from '#shared/ports.ts';
+import type { InvitationRepository } from '#shared/ports/mail.ts';
 
 export interface AskDeps extends SendInvitationDeps {
   readonly invitations: InvitationRepository;

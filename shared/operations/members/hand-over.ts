@@ -1,7 +1,7 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Language } from '#shared/contracts/names.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { PersonRepository } from '#shared/ports.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { type Acting, requireRole } from './acting.ts';
 import { createAdmitColleague, type InviteColleaguesDeps, type InvitedColleague } from './invite-colleagues.ts';
 import { type TakeRoleDeps, takeRole } from './take-role.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/contracts/names.ts';
 import type { Member, Role } from '#shared/contracts/person.ts';
-import type { AssessmentRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { type Acting, requireOpenRound, requireRole } from './acting.ts';
 import { type AskDeps, type Asked, createAsk } from './ask-member.ts';
 

@@ -1,7 +1,8 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Member, Role } from '#shared/contracts/person.ts';
 import type { Answer } from '#shared/contracts/response.ts';
-import type { AssessmentRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 import { type Acting, requireRole } from './acting.ts';
 
 /** How far a respondent is; never how many answers, which ones, or when. */

@@ -1,5 +1,7 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
-import type { AssessmentRepository, InvitationRepository, PersonRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { InvitationRepository } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
 
 import { type Acting, requireOpenRound, requireRole } from './acting.ts';
 import { type AskDeps, type Asked, createAsk } from './ask-member.ts';

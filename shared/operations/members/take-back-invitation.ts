@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/errors.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import { type Acting, requireRole } from './acting.ts';
 import { type TakeRoleDeps, takeRole } from './take-role.ts';
 

@@ -1,5 +1,5 @@
 import type { Member, Role } from '#shared/contracts/person.ts';
-import type { AssessmentRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 
 export interface TakeRoleDeps {
   readonly assessments: Pick<AssessmentRepository, 'putMember' | 'removeMember'>;

@@ -1,14 +1,11 @@
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import { LEAST_BATCH } from '#shared/domain/consensus/next-count.ts';
 import { fileKeyOf, incomingKeyOf } from '#shared/operations/evidence/file-keys.ts';
-import type {
-  AssessmentRepository,
-  ConsensusRepository,
-  DraftRepository,
-  EvidenceRepository,
-  EvidenceStore,
-  ReceiptRepository,
-} from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
+import type { EvidenceRepository, EvidenceStore } from '#shared/ports/evidence.ts';
+import type { DraftRepository } from '#shared/ports/people.ts';
+import type { ReceiptRepository } from '#shared/ports/submissions.ts';
 import { type Acting, requireRole } from './acting.ts';
 import { type TakeRoleDeps, takeRole } from './take-role.ts';
 

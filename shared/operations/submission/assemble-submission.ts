@@ -7,7 +7,9 @@ import type { Answer, Evidence, Response, VerifiedLevel } from '#shared/contract
 import { type SubmissionInput, submissionInputSchema } from '#shared/contracts/submission.ts';
 import { fileKeyOf } from '#shared/operations/evidence/file-keys.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { AssessmentRepository, ConsensusRepository, EvidenceRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
+import type { EvidenceRepository } from '#shared/ports/evidence.ts';
 
 /** A coordinator about to submit. */
 export interface Submitting extends Acting {

@@ -1,7 +1,7 @@
 import type { Member } from '#shared/contracts/person.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
-import type { ReceiptRepository } from '#shared/ports.ts';
+import type { ReceiptRepository } from '#shared/ports/submissions.ts';
 
 /** The own answers in a submission, for their respondent alone; undefined for whoever has none in it. */
 export const createReadOwnAnswers =

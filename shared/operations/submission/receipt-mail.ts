@@ -4,7 +4,8 @@ import type { Language } from '#shared/contracts/names.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import { composeLinkMail, type RenderMail } from '#shared/operations/link-mail.ts';
-import type { Content, MailMessage, Wording } from '#shared/ports.ts';
+import type { Content, Wording } from '#shared/ports/content.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 
 export interface ReceiptMailDeps {
   readonly content: Pick<Content, 'wording' | 'population' | 'instrument'>;

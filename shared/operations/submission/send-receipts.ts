@@ -2,7 +2,10 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import { type PlanDeps, planCount } from '#shared/operations/consensus/count-answers.ts';
 import type { Acting } from '#shared/operations/members/acting.ts';
-import type { Clock, Mailer, MailMessage, PersonRepository, ReceiptRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Mailer, MailMessage } from '#shared/ports/mail.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { ReceiptRepository } from '#shared/ports/submissions.ts';
 import type { ReceiptContent } from './receipt-mail.ts';
 
 export interface SendReceiptsDeps extends PlanDeps {

@@ -6,7 +6,9 @@ import { snapshotText } from '#shared/domain/submission/snapshot-text.ts';
 import { type CountDeps, createCountAnswers, planCount } from '#shared/operations/consensus/count-answers.ts';
 import { type Acting, requireRole } from '#shared/operations/members/acting.ts';
 import type { SubmitContext } from '#shared/operations/submit-assessment.ts';
-import type { AssessmentRepository, ConsensusRepository, SubmissionRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
+import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 import { type AssembleDeps, type Assembled, createAssembleSubmission, type Submitting } from './assemble-submission.ts';
 
 export interface SubmitCityDeps extends CountDeps, AssembleDeps {

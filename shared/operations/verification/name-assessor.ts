@@ -3,7 +3,10 @@ import { DomainError } from '#shared/domain/errors.ts';
 import { requireOpenRound } from '#shared/operations/members/acting.ts';
 import { type AskDeps, type Asked, createAsk } from '#shared/operations/members/ask-member.ts';
 import { type TakeRoleDeps, takeRole } from '#shared/operations/members/take-role.ts';
-import type { AssessmentRepository, AuditLog, PersonRepository, RoundRepository } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { AuditLog } from '#shared/ports/audit.ts';
+import type { PersonRepository } from '#shared/ports/people.ts';
+import type { RoundRepository } from '#shared/ports/rounds.ts';
 
 export interface NameAssessorDeps extends AskDeps, TakeRoleDeps {
   readonly rounds: Pick<RoundRepository, 'get'>;

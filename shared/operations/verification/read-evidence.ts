@@ -4,7 +4,8 @@ import { DomainError } from '#shared/domain/errors.ts';
 import { fileKeyOf } from '#shared/operations/evidence/file-keys.ts';
 import { settleVerdict } from '#shared/operations/evidence/settle-verdict.ts';
 import { type Acting, requireRole } from '#shared/operations/members/acting.ts';
-import type { AssessmentRepository, EvidenceRepository, EvidenceStore } from '#shared/ports.ts';
+import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { EvidenceRepository, EvidenceStore } from '#shared/ports/evidence.ts';
 
 export interface ReadEvidenceDeps {
   readonly assessments: Pick<AssessmentRepository, 'members' | 'allAnswers'>;

@@ -3,7 +3,8 @@ import type { Level } from '#shared/contracts/names.ts';
 import type { VerifiedLevel } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { type Acting, requireOpenRound, requireRole } from '#shared/operations/members/acting.ts';
-import type { Clock, ConsensusRepository } from '#shared/ports.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { createReadEvidence, type ReadEvidenceDeps } from './read-evidence.ts';
 
 export interface RecordVerifiedDeps extends ReadEvidenceDeps {

@@ -6,7 +6,7 @@ import { createDeliveryRepository } from '#functions/platform/delivery-repositor
 import { createIssueRepository } from '#functions/platform/issue-repository.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
 import { createSubmissionRepository } from '#functions/platform/submission-repository.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';
 import { createInMemoryTable } from '#test/fakes/in-memory-table.ts';
 import { reportOf } from '#test/fakes/reports.ts';

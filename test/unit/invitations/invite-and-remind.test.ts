@@ -8,7 +8,7 @@ import { readConfig } from '#infra/config.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createInviteCities } from '#shared/operations/invite-cities.ts';
 import { createRemindCities } from '#shared/operations/remind-cities.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 import { aRound } from '../../fakes/assessment-items.ts';
 import { createInMemoryTable } from '../../fakes/in-memory-table.ts';
 import { content } from '../../fakes/release-round.ts';

@@ -20,7 +20,7 @@ import type { Choice } from '#shared/contracts/response.ts';
 import { createInvitationMail } from '#shared/operations/invitation-mail.ts';
 import { createReceiptMail } from '#shared/operations/submission/receipt-mail.ts';
 import { createSubmitAssessment } from '#shared/operations/submit-assessment.ts';
-import type { MailMessage } from '#shared/ports.ts';
+import type { MailMessage } from '#shared/ports/mail.ts';
 import { anAnswer, aRound, instrument, PRACTICES } from '#test/fakes/assessment-items.ts';
 import { createInMemoryEvidenceStore } from '#test/fakes/in-memory-evidence-store.ts';
 import { createInMemoryFiles } from '#test/fakes/in-memory-files.ts';

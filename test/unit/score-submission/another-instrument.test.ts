@@ -11,7 +11,7 @@ import { createConsumer } from '#functions/score-submission/handler.ts';
 import type { Instrument } from '#shared/contracts/instrument.ts';
 import { type InstrumentMapping, instrumentMappingsSchema } from '#shared/contracts/instrument-mapping.ts';
 import { createFindEarlierRound } from '#shared/operations/find-earlier-round.ts';
-import type { Content } from '#shared/ports.ts';
+import type { Content } from '#shared/ports/content.ts';
 import mappings from '#templates/instruments/mappings.json' with { type: 'json' };
 import { anIssue, aResponse, aRound, aSubmission, PRACTICES } from '../../fakes/assessment-items.ts';
 import { createInMemoryFiles } from '../../fakes/in-memory-files.ts';
