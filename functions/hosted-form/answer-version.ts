@@ -1,4 +1,5 @@
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
+import type { Change } from '#shared/ports/change.ts';
 
 const DIGITS = 16;
 
@@ -18,3 +19,26 @@ export const isChangedMeanwhile = (
   const current = versionOf(saved, hash);
   return version !== '' && version !== current && versionOf(sent, hash) !== current;
 };
+
+/** A form that somebody sends back, about a part of what is saved. */
+export interface SentForm<Saved> {
+  /** Of the part from which the form was made; empty where nothing is known. */
+  readonly version: string;
+  readonly partOf: (saved: Saved) => unknown;
+  /** What is sent put in place of that part. */
+  readonly put: Change<Saved>;
+  /** SHA-256 of a text, in hex. */
+  readonly hash: (text: string) => string;
+}
+
+/** Puts in what is sent, unless something else was saved since the form was shown: then that stays. */
+export const putUnlessChanged =
+  <Saved>({ version, partOf, put, hash }: SentForm<Saved>): Change<Saved> =>
+  (saved) => {
+    const wanted = put(saved);
+    return isChangedMeanwhile(version, { saved: partOf(saved), sent: partOf(wanted) }, hash) ? saved : wanted;
+  };
+
+/** Does what is saved by now say just what is sent? Else it was saved elsewhere meanwhile. */
+export const isPut = <Saved>({ partOf, put, hash }: SentForm<Saved>, saved: Saved): boolean =>
+  versionOf(partOf(saved), hash) === versionOf(partOf(put(saved)), hash);

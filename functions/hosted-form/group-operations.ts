@@ -52,6 +52,7 @@ const countSent = (invited: readonly InvitedColleague[]) => {
   const count = invited.filter(({ outcome }) => outcome === 'sent').length;
   return count === 0 ? undefined : { count };
 };
+const ifDone = ({ isDone }: { readonly isDone: boolean }) => (isDone ? {} : undefined);
 const ifReached = (outcome: InvitedColleague['outcome']) => (isReached(outcome) ? {} : undefined);
 
 /** What a city's people do with each other, over the same repositories. What others rely on is in the audit log. */
@@ -68,12 +69,12 @@ export const createGroupOperations = (deps: GroupOperationsDeps) => {
     closeAnswering: audited('answering-closed', createCloseAnswering(deps)),
     takeInLate: audited('late-answers-taken-in', createTakeInLateAnswers(deps)),
     readConsensus: createReadConsensus(deps),
-    recordAgreed: audited('level-agreed', createRecordAgreed(deps)),
-    clearAgreed: audited('agreed-level-cleared', createClearAgreed(deps)),
+    recordAgreed: audited('level-agreed', createRecordAgreed(deps), ifDone),
+    clearAgreed: audited('agreed-level-cleared', createClearAgreed(deps), ifDone),
     readEvidence: createReadEvidence(deps),
     openEvidence: audited('evidence-read', createOpenEvidence(deps)),
-    recordVerified: audited('level-verified', createRecordVerified(deps)),
-    clearVerified: audited('verified-level-cleared', createClearVerified(deps)),
+    recordVerified: audited('level-verified', createRecordVerified(deps), ifDone),
+    clearVerified: audited('verified-level-cleared', createClearVerified(deps), ifDone),
     readVerified: createReadVerified(deps),
     previewSubmission: createPreviewSubmission(deps),
     submitCity: audited('assessment-submitted', createSubmitCity(deps), ({ id }) => ({ submission: id })),

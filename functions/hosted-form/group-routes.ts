@@ -6,7 +6,13 @@ import {
   createShowVerify,
 } from './pages/assessor.ts';
 import { createClose, createShowClosing } from './pages/closing.ts';
-import { createSaveAgree, createShowAgree, createShowConsensus, createTakeInLatePage } from './pages/consensus.ts';
+import {
+  type AgreeDeps,
+  createSaveAgree,
+  createShowAgree,
+  createShowConsensus,
+  createTakeInLatePage,
+} from './pages/consensus.ts';
 import { createSaveFile, createShowFile, createShowFiles, type FilesDeps } from './pages/files.ts';
 import { createLeave, showLeave } from './pages/leave.ts';
 import { createInvitePeople, createShowPeople } from './pages/people.ts';
@@ -21,7 +27,7 @@ import {
 } from './pages/people-actions.ts';
 import type { Route } from './route.ts';
 
-export type GroupRouteDeps = PeopleActionDeps & AssessorDeps & FilesDeps;
+export type GroupRouteDeps = PeopleActionDeps & AgreeDeps & AssessorDeps & FilesDeps;
 
 type MemberPage = Extract<Route, { audience: 'member' | 'coordinator' | 'assessor' }>;
 

@@ -36,8 +36,8 @@ export const profileValuesSent = (fields: FormFields): ProfileValues => ({
   budget: fields.text('budget'),
 });
 
-/** The statements of a profile page; corrections are pages of their own and stay as they are. */
-export const readProfile = (values: ProfileValues, saved: CityProfile, say: Wording): Read<CityProfile> => {
+/** The statements of a profile page; corrections are pages of their own. */
+export const readProfile = (values: ProfileValues, say: Wording): Read<CityProfile> => {
   const revenue = readNumber(values.revenue);
   const staff = readNumber(values.staff);
   const wrong = (field: string, isWrong: boolean, key: string, words: Record<string, string | number> = {}) =>
@@ -59,7 +59,6 @@ export const readProfile = (values: ProfileValues, saved: CityProfile, say: Word
       ...(values.powers.length > 0 && { powers: POWERS.filter((power) => values.powers.includes(power)) }),
       ...(staff !== undefined && { staff }),
       ...(values.budget !== '' && { budget: values.budget }),
-      ...(saved.corrections !== undefined && { corrections: saved.corrections }),
     }),
   };
 };

@@ -8,7 +8,9 @@ export interface FieldError {
 }
 
 /** What a form was read as: either its value or everything that is wrong with it. */
-export type Read<Value> = { readonly value: Value; readonly errors?: undefined } | { readonly errors: FieldError[] };
+export type Read<Value> =
+  | { readonly value: Value; readonly errors?: undefined }
+  | { readonly value?: undefined; readonly errors: FieldError[] };
 
 /** The message of one field, as govuk macros take it. */
 export const errorMessageOf = (errors: readonly FieldError[] | undefined, field: string, say: Wording) => {

@@ -1,30 +1,49 @@
 import * as z from 'zod';
 import {
   type Assessment,
+  type AssessmentSettings,
   assessmentSchema,
   assessmentSettingsSchema,
   submissionEntrySchema,
 } from '#shared/contracts/assessment.ts';
 import { cityIdSchema, roundIdSchema } from '#shared/contracts/names.ts';
 import { memberSchema } from '#shared/contracts/person.ts';
-import { cityProfileSchema } from '#shared/contracts/profile.ts';
+import { type CityProfile, cityProfileSchema } from '#shared/contracts/profile.ts';
 import { type Answer, answerSchema, answerStampSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository } from '#shared/ports/assessments.ts';
+import type { Change } from '#shared/ports/change.ts';
 import { parseItem, type Table } from './table.ts';
 
 const partition = (round: string, city: string) => `ASSESSMENT#${round}#${city}`;
 const assessmentKey = (round: string, city: string) => ({ PK: partition(round, city), SK: 'ASSESSMENT' });
 const listedIn = ({ round, city }: Assessment) => ({ GSI1PK: `ROUND#${round}`, GSI1SK: `ASSESSMENT#${city}` });
 const tokenSchema = z.strictObject({ round: roundIdSchema, city: cityIdSchema });
+const answerKey = (round: string, city: string, respondent: string, practice: string) => ({
+  PK: partition(round, city),
+  SK: `ANSWER#${respondent}#${practice}`,
+});
 /** Beside an answer, under a key that no list of answers reads. */
 const stampKey = (round: string, city: string, respondent: string, practice: string) => ({
   PK: partition(round, city),
   SK: `STAMP#${respondent}#${practice}`,
 });
+const settingsKey = (round: string, city: string) => ({ PK: partition(round, city), SK: 'SETTINGS' });
+const profileKey = (city: string) => ({ PK: `CITY#${city}`, SK: 'PROFILE' });
+const NO_SETTINGS: AssessmentSettings = { conditions: [] };
+const NO_PROFILE: CityProfile = {};
 const tokenKey = (hash: string) => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' });
 
-/** An answer is an item of its own, so two tabs, two people and a lost line cannot overwrite each other. */
+/** A change of what is saved, or of `nothing` where nothing is. */
+const changeOr =
+  <Saved>(nothing: Saved, change: Change<Saved>): Change<Saved | undefined> =>
+  (saved) => {
+    const before = saved ?? nothing;
+    const after = change(before);
+    return after === before ? saved : after;
+  };
+
+/** An answer is an item of its own, so two people and two questions cannot overwrite each other. */
 export const createAssessmentRepository = (table: Table): AssessmentRepository => ({
   async create(assessment) {
     const { round, city } = assessment;
@@ -47,9 +66,18 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
   membershipsOf: (person) => table.listIndex(`PERSON#${person}`, memberSchema),
   removeMember: ({ round, city, id }) => table.delete({ PK: partition(round, city), SK: `MEMBER#${id}` }),
 
+  async changeAnswer(round, city, respondent, { practice, stamp }, change) {
+    let isChanged = false;
+    const kept = await table.change(answerKey(round, city, respondent, practice), answerSchema, (saved) => {
+      const wanted = change(saved);
+      isChanged = wanted !== saved;
+      return wanted;
+    });
+    if (isChanged) await table.put(stampKey(round, city, respondent, practice), answerStampSchema, stamp);
+    return kept;
+  },
   async putAnswer(round, city, respondent, answer, stamp) {
-    const key = { PK: partition(round, city), SK: `ANSWER#${respondent}#${answer.practice}` };
-    await table.put(key, answerSchema, answer);
+    await table.put(answerKey(round, city, respondent, answer.practice), answerSchema, answer);
     if (stamp !== undefined) {
       await table.put(stampKey(round, city, respondent, answer.practice), answerStampSchema, stamp);
     }
@@ -76,15 +104,19 @@ export const createAssessmentRepository = (table: Table): AssessmentRepository =
     await Promise.all([...answers, ...stamps].map(({ SK }) => table.delete({ PK, SK })));
   },
 
-  putSettings: (round, city, settings) =>
-    table.put({ PK: partition(round, city), SK: 'SETTINGS' }, assessmentSettingsSchema, settings),
-  async settings(round, city) {
-    const key = { PK: partition(round, city), SK: 'SETTINGS' };
-    return (await table.find(key, assessmentSettingsSchema)) ?? { conditions: [] };
+  async changeSettings(round, city, change) {
+    const changed = changeOr(NO_SETTINGS, change);
+    return (await table.change(settingsKey(round, city), assessmentSettingsSchema, changed)) ?? NO_SETTINGS;
   },
-  putProfile: (city, profile) => table.put({ PK: `CITY#${city}`, SK: 'PROFILE' }, cityProfileSchema, profile),
+  async settings(round, city) {
+    return (await table.find(settingsKey(round, city), assessmentSettingsSchema)) ?? NO_SETTINGS;
+  },
+  async changeProfile(city, change) {
+    const changed = changeOr(NO_PROFILE, change);
+    return (await table.change(profileKey(city), cityProfileSchema, changed)) ?? NO_PROFILE;
+  },
   async profile(city) {
-    return (await table.find({ PK: `CITY#${city}`, SK: 'PROFILE' }, cityProfileSchema)) ?? {};
+    return (await table.find(profileKey(city), cityProfileSchema)) ?? NO_PROFILE;
   },
 
   async addSubmission(round, city, entry) {

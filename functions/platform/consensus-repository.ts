@@ -42,15 +42,13 @@ export const createConsensusRepository = (table: Table): ConsensusRepository => 
     await table.setOnce({ PK: partition(round, city), SK: countSort(number) }, 'shownAt', at.toISOString());
   },
 
-  putAgreed: (round, city, level) =>
-    table.put({ PK: partition(round, city), SK: `AGREED#${level.practice}` }, agreedLevelSchema, level),
-  removeAgreed: (round, city, practice) => table.delete({ PK: partition(round, city), SK: `AGREED#${practice}` }),
+  changeAgreed: (round, city, practice, change) =>
+    table.change({ PK: partition(round, city), SK: `AGREED#${practice}` }, agreedLevelSchema, change),
   async agreed(round, city) {
     return dataOf(await table.list(partition(round, city), 'AGREED#', agreedLevelSchema));
   },
-  putVerified: (round, city, level) =>
-    table.put({ PK: partition(round, city), SK: `VERIFIED#${level.practice}` }, verifiedLevelSchema, level),
-  removeVerified: (round, city, practice) => table.delete({ PK: partition(round, city), SK: `VERIFIED#${practice}` }),
+  changeVerified: (round, city, practice, change) =>
+    table.change({ PK: partition(round, city), SK: `VERIFIED#${practice}` }, verifiedLevelSchema, change),
   async verified(round, city) {
     return dataOf(await table.list(partition(round, city), 'VERIFIED#', verifiedLevelSchema));
   },

@@ -51,6 +51,41 @@ const beginningWith = (PK: string, prefix: string) =>
         ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
       };
 
+/** Names one state of an item that `change` puts, so that it sees whether another was put since. */
+const REVISION = 'revision';
+const MOST_TRIES = 10;
+
+interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
+}
+
+/** That an item is still what was read, or that there is still none. */
+const stillAs = (item: Readonly<Record<string, unknown>> | undefined): Condition => {
+  if (item === undefined) return { ConditionExpression: 'attribute_not_exists(PK)' };
+  const ExpressionAttributeNames = { '#revision': REVISION };
+  const revision = item[REVISION];
+  return revision === undefined
+    ? { ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#revision)', ExpressionAttributeNames }
+    : {
+        ConditionExpression: '#revision = :revision',
+        ExpressionAttributeNames,
+        ExpressionAttributeValues: { ':revision': revision },
+      };
+};
+
+/** False where its condition did not hold. */
+const isDone = async (sent: Promise<unknown>): Promise<boolean> => {
+  try {
+    await sent;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
 /**
  * The one table. An item is keys beside one `data` attribute, which a strict schema parses on the way in
  * and on the way out. Reads are consistent, but for the index.
@@ -82,13 +117,7 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
       extras: ItemExtras = {},
     ): Promise<boolean> {
       const Item = { ...key, ...retained(key), ...extras, data: parseItem(schema, key, data) };
-      try {
-        await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return isDone(client.send(new PutCommand({ TableName, Item, ...stillAs(undefined) })));
     },
 
     async find<Schema extends z.ZodType>(key: ItemKey, schema: Schema): Promise<z.output<Schema> | undefined> {
@@ -96,6 +125,34 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
         new GetCommand({ TableName, Key: { PK: key.PK, SK: key.SK }, ConsistentRead: true }),
       );
       return Item === undefined ? undefined : parseItem(schema, key, Item.data);
+    },
+
+    /**
+     * Makes of an item what `change` says, which is asked again when somebody else changed it meanwhile, so that of
+     * changes at once none is lost. Undefined is no item; what was there, given back as it is, stays. Gives what is
+     * there then.
+     */
+    async change<Schema extends z.ZodType>(
+      key: ItemKey,
+      schema: Schema,
+      change: (saved: z.output<Schema> | undefined) => z.output<Schema> | undefined,
+    ): Promise<z.output<Schema> | undefined> {
+      const Key = { PK: key.PK, SK: key.SK };
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+        const saved = Item === undefined ? undefined : parseItem(schema, key, Item.data);
+        const wanted = change(saved);
+        if (wanted === saved) return saved;
+        const condition = stillAs(Item);
+        const data = wanted === undefined ? undefined : parseItem(schema, key, wanted);
+        const next = { ...key, ...retained(key), data, [REVISION]: crypto.randomUUID() };
+        const sent =
+          data === undefined
+            ? client.send(new DeleteCommand({ TableName, Key, ...condition }))
+            : client.send(new PutCommand({ TableName, Item: next, ...condition }));
+        if (await isDone(sent)) return data;
+      }
+      throw new Error(`Item ${key.SK} was changed again and again meanwhile`);
     },
 
     /** All items of a collection whose sort key starts with `prefix`, in key order. */
@@ -186,22 +243,15 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
 
     /** Sets `data.<field>` once; false when it was set before or there is no such item. */
     async setOnce(key: ItemKey, field: string, value: string): Promise<boolean> {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { PK: key.PK, SK: key.SK },
-            UpdateExpression: 'SET #data.#field = :value',
-            ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#data.#field)',
-            ExpressionAttributeNames: { '#data': 'data', '#field': field },
-            ExpressionAttributeValues: { ':value': value },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      const update = new UpdateCommand({
+        TableName,
+        Key: { PK: key.PK, SK: key.SK },
+        UpdateExpression: 'SET #data.#field = :value',
+        ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#data.#field)',
+        ExpressionAttributeNames: { '#data': 'data', '#field': field },
+        ExpressionAttributeValues: { ':value': value },
+      });
+      return isDone(client.send(update));
     },
 
     /** Adds one to a counter that starts at zero, and gives its new value. */
@@ -223,20 +273,15 @@ export const createTable = (client: DynamoDBDocumentClient, TableName: string, r
     async keepLonger(key: ItemKey): Promise<void> {
       const { expiresAt } = retained(key);
       if (expiresAt === undefined) return;
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { PK: key.PK, SK: key.SK },
-            UpdateExpression: 'SET #expires = :expires',
-            ConditionExpression: 'attribute_exists(PK)',
-            ExpressionAttributeNames: { '#expires': 'expiresAt' },
-            ExpressionAttributeValues: { ':expires': expiresAt },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      const update = new UpdateCommand({
+        TableName,
+        Key: { PK: key.PK, SK: key.SK },
+        UpdateExpression: 'SET #expires = :expires',
+        ConditionExpression: 'attribute_exists(PK)',
+        ExpressionAttributeNames: { '#expires': 'expiresAt' },
+        ExpressionAttributeValues: { ':expires': expiresAt },
+      });
+      await isDone(client.send(update));
     },
 
     async delete(key: ItemKey): Promise<void> {

@@ -6,7 +6,7 @@ import type { AuditLog } from '#shared/ports/audit.ts';
 import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface WithdrawConsentDeps {
-  readonly assessments: Pick<AssessmentRepository, 'find' | 'settings' | 'putSettings' | 'submissions'>;
+  readonly assessments: Pick<AssessmentRepository, 'find' | 'settings' | 'changeSettings' | 'submissions'>;
   readonly submissions: Pick<SubmissionRepository, 'find'>;
   readonly audit: AuditLog;
 }
@@ -41,13 +41,19 @@ export const createWithdrawConsent = (deps: WithdrawConsentDeps) => {
     if ((await assessments.find(round, city)) === undefined) {
       throw new DomainError('city_unknown', `The city ${city} does not take part in ${round}`);
     }
-    const { contact, ...given } = await read(round, city);
-    const left = { ...given, ...Object.fromEntries(withdrawn.map((consent) => [consent, false])) };
-    // The contact was given for being learnt from, and for nothing else.
-    const consents = { ...left, ...(left.learnFrom && contact !== undefined && { contact }) };
-    if (dryRun) return consents;
-    await assessments.putSettings(round, city, { ...(await assessments.settings(round, city)), consents });
+    const before = await read(round, city);
+    if (dryRun) return without(before, withdrawn);
+    const { consents = before } = await assessments.changeSettings(round, city, (settings) => ({
+      ...settings,
+      consents: without(settings.consents ?? before, withdrawn),
+    }));
     await audit.record({ action: 'consent-withdrawn', round, city, count: withdrawn.length });
     return consents;
   };
+};
+
+const without = ({ contact, ...given }: Consents, withdrawn: readonly Withdrawable[]): Consents => {
+  const left = { ...given, ...Object.fromEntries(withdrawn.map((consent) => [consent, false])) };
+  // The contact was given for being learnt from, and for nothing else.
+  return { ...left, ...(left.learnFrom && contact !== undefined && { contact }) };
 };

@@ -3,6 +3,7 @@ import type { CityId, RoundId } from '../contracts/names.ts';
 import type { Member } from '../contracts/person.ts';
 import type { CityProfile } from '../contracts/profile.ts';
 import type { Answer, AnswerStamp } from '../contracts/response.ts';
+import type { Change } from './change.ts';
 
 /** Whose assessment an API token opens. */
 export interface TokenHolder {
@@ -31,16 +32,29 @@ export interface AssessmentRepository {
   members(round: RoundId, city: CityId): Promise<readonly Member[]>;
   membershipsOf(person: string): Promise<readonly Member[]>;
   removeMember(member: Member): Promise<void>;
-  /** `stamp`: to which version of the instrument, and when; kept beside the answer, never part of it. */
+  /**
+   * Undefined is no answer. `stamp`: to which version of the instrument, and when; kept beside an answer that was
+   * changed, never part of it. Gives the answer that is kept then.
+   */
+  changeAnswer(
+    round: RoundId,
+    city: CityId,
+    respondent: string,
+    about: { readonly practice: string; readonly stamp: AnswerStamp },
+    change: Change<Answer | undefined>,
+  ): Promise<Answer | undefined>;
+  /** Over whatever answer there is. */
   putAnswer(round: RoundId, city: CityId, respondent: string, answer: Answer, stamp?: AnswerStamp): Promise<void>;
   /** The stamps of a respondent's answers by practice, as far as answers have one. */
   stampsOf(round: RoundId, city: CityId, respondent: string): Promise<ReadonlyMap<string, AnswerStamp>>;
   answersOf(round: RoundId, city: CityId, respondent: string): Promise<readonly Answer[]>;
   allAnswers(round: RoundId, city: CityId): Promise<ReadonlyMap<string, readonly Answer[]>>;
   removeAnswers(round: RoundId, city: CityId, respondent: string): Promise<void>;
-  putSettings(round: RoundId, city: CityId, settings: AssessmentSettings): Promise<void>;
+  /** Gives the settings as they are kept then. */
+  changeSettings(round: RoundId, city: CityId, change: Change<AssessmentSettings>): Promise<AssessmentSettings>;
   settings(round: RoundId, city: CityId): Promise<AssessmentSettings>;
-  putProfile(city: CityId, profile: CityProfile): Promise<void>;
+  /** Gives the profile as it is kept then. */
+  changeProfile(city: CityId, change: Change<CityProfile>): Promise<CityProfile>;
   profile(city: CityId): Promise<CityProfile>;
   /** Conditional on the version being free: `submission_conflict`. */
   addSubmission(round: RoundId, city: CityId, entry: SubmissionEntry): Promise<void>;

@@ -1,6 +1,7 @@
 import type { AnsweringClosed, Count, CountedResponse } from '../contracts/consensus.ts';
 import type { CityId, RoundId } from '../contracts/names.ts';
 import type { AgreedLevel, VerifiedLevel } from '../contracts/response.ts';
+import type { Change } from './change.ts';
 
 /** What a city's group made of its answers, and what its assessor did. */
 export interface ConsensusRepository {
@@ -16,10 +17,20 @@ export interface ConsensusRepository {
   removeCounted(round: RoundId, city: CityId, set: string, respondent: string): Promise<void>;
   /** Keeps the first time. */
   markShown(round: RoundId, city: CityId, number: number, at: Date): Promise<void>;
-  putAgreed(round: RoundId, city: CityId, level: AgreedLevel): Promise<void>;
-  removeAgreed(round: RoundId, city: CityId, practice: string): Promise<void>;
+  /** Undefined is no agreed level. Gives the one that is kept then. */
+  changeAgreed(
+    round: RoundId,
+    city: CityId,
+    practice: string,
+    change: Change<AgreedLevel | undefined>,
+  ): Promise<AgreedLevel | undefined>;
   agreed(round: RoundId, city: CityId): Promise<readonly AgreedLevel[]>;
-  putVerified(round: RoundId, city: CityId, level: VerifiedLevel): Promise<void>;
-  removeVerified(round: RoundId, city: CityId, practice: string): Promise<void>;
+  /** Undefined is no verified level. Gives the one that is kept then. */
+  changeVerified(
+    round: RoundId,
+    city: CityId,
+    practice: string,
+    change: Change<VerifiedLevel | undefined>,
+  ): Promise<VerifiedLevel | undefined>;
   verified(round: RoundId, city: CityId): Promise<readonly VerifiedLevel[]>;
 }

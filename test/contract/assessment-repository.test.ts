@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAssessmentRepository } from '#functions/platform/assessment-repository.ts';
+import type { AssessmentSettings } from '#shared/contracts/assessment.ts';
+import type { Answer, Choice } from '#shared/contracts/response.ts';
 import { aHash, aMember, anAnswer, anAssessment, aRoundId, NOON, PRACTICES } from '../fakes/assessment-items.ts';
 import { describeOnEachTable } from './on-each-table.ts';
 
@@ -57,6 +59,22 @@ describeOnEachTable('assessments', (table) => {
     expect(all.get('r-10')).toEqual([anAnswer(FIRST, 5)]);
   });
 
+  it('changes an answer from what is saved, and stamps it only then', async () => {
+    const round = aRoundId();
+    const at = (savedAt: string) => ({ practice: FIRST, stamp: { instrument: '2026.1', savedAt } });
+    const change = (savedAt: string, to: (saved: Answer | undefined) => Answer | undefined) =>
+      assessments().changeAnswer(round, CITY, 'r-1', at(savedAt), to);
+    expect(await change(NOON, () => anAnswer(FIRST, 2))).toEqual(anAnswer(FIRST, 2));
+    expect(await change('2026-11-25T08:00:00.000Z', (saved) => saved)).toEqual(anAnswer(FIRST, 2));
+    expect((await assessments().stampsOf(round, CITY, 'r-1')).get(FIRST)?.savedAt).toBe(NOON);
+    const fromTabs = [3, 4, 5].map((choice) =>
+      change(NOON, (saved) => (saved?.choice === 2 ? anAnswer(FIRST, choice as Choice) : saved)),
+    );
+    const [kept, ...others] = await Promise.all(fromTabs);
+    expect(others).toEqual([kept, kept]);
+    expect(await assessments().answersOf(round, CITY, 'r-1')).toEqual([kept]);
+  });
+
   it('tells in one read who takes part, how many answer and what was submitted', async () => {
     const round = aRoundId();
     expect(await assessments().standing(round, CITY)).toEqual({
@@ -103,10 +121,39 @@ describeOnEachTable('assessments', (table) => {
     expect(await assessments().profile(city)).toEqual({});
     const settings = { conditions: [], focus: { capabilities: ['adapting-focus' as const] }, language: 'en' as const };
     const profile = { ownRevenueShare: 100 / 3, powers: [] };
-    await assessments().putSettings(round, city, settings);
-    await assessments().putProfile(city, profile);
+    expect(await assessments().changeSettings(round, city, () => settings)).toEqual(settings);
+    expect(await assessments().changeProfile(city, () => profile)).toEqual(profile);
     expect(await assessments().settings(round, city)).toEqual(settings);
     expect(await assessments().profile(city)).toEqual(profile);
+  });
+
+  it('loses nothing of coordinators who save different settings, or correct different values, at once', async () => {
+    const [round, city] = [aRoundId(), aCity()];
+    const save = (part: Partial<AssessmentSettings>) =>
+      assessments().changeSettings(round, city, (saved) => ({ ...saved, ...part }));
+    const correct = (feature: string, value: number) =>
+      assessments().changeProfile(city, ({ corrections, ...profile }) => ({
+        ...profile,
+        corrections: { ...corrections, [feature]: { value, year: 2025 } },
+      }));
+    const focus = { capabilities: ['adapting-focus' as const] };
+    await Promise.all([
+      save({ language: 'en' }),
+      save({ focus }),
+      save({ recipients: [] }),
+      correct('population', 7),
+      correct('elevation', 8),
+    ]);
+    expect(await assessments().settings(round, city)).toEqual({
+      conditions: [],
+      language: 'en',
+      focus,
+      recipients: [],
+    });
+    expect(Object.keys((await assessments().profile(city)).corrections ?? {}).toSorted()).toEqual([
+      'elevation',
+      'population',
+    ]);
   });
 
   it('lists submissions by version and takes the same entry again', async () => {

@@ -4,6 +4,7 @@ import { createConsensusRepository } from '#functions/platform/consensus-reposit
 import { createEvidenceRepository } from '#functions/platform/evidence-repository.ts';
 import { createPersonRepository } from '#functions/platform/person-repository.ts';
 import { createReceiptRepository } from '#functions/platform/receipt-repository.ts';
+import type { AgreedLevel, VerifiedLevel } from '#shared/contracts/response.ts';
 import { aHash, aMember, anAnswer, aRoundId, NOON, PRACTICES } from '../fakes/assessment-items.ts';
 import { describeOnEachTable } from './on-each-table.ts';
 
@@ -52,14 +53,15 @@ describeOnEachTable('the group of a city', (table) => {
 
   it('keeps agreed and verified levels apart, by practice', async () => {
     const round = aRoundId();
-    await consensus().putAgreed(round, CITY, { practice: FIRST, level: 2 });
-    await consensus().putAgreed(round, CITY, { practice: FIRST, level: 3, reason: 'The meeting' });
-    const verified = { practice: SECOND, level: 4 as const, reason: 'A plan', assessor: 'm-1' };
-    await consensus().putVerified(round, CITY, verified);
-    expect(await consensus().agreed(round, CITY)).toEqual([{ practice: FIRST, level: 3, reason: 'The meeting' }]);
+    const agree = (level: AgreedLevel | undefined) => consensus().changeAgreed(round, CITY, FIRST, () => level);
+    const verify = (level: VerifiedLevel | undefined) => consensus().changeVerified(round, CITY, SECOND, () => level);
+    const agreed: AgreedLevel = { practice: FIRST, level: 3, reason: 'The meeting' };
+    const verified: VerifiedLevel = { practice: SECOND, level: 4, reason: 'A plan', assessor: 'm-1' };
+    await agree({ practice: FIRST, level: 2 });
+    expect([await agree(agreed), await verify(verified)]).toEqual([agreed, verified]);
+    expect(await consensus().agreed(round, CITY)).toEqual([agreed]);
     expect(await consensus().verified(round, CITY)).toEqual([verified]);
-    await consensus().removeAgreed(round, CITY, FIRST);
-    await consensus().removeVerified(round, CITY, SECOND);
+    expect([await agree(undefined), await verify(undefined)]).toEqual([undefined, undefined]);
     expect([await consensus().agreed(round, CITY), await consensus().verified(round, CITY)]).toEqual([[], []]);
   });
 

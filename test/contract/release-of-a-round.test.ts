@@ -77,10 +77,10 @@ describeOnEachTable('a release of a round', (table) => {
     const [willing, withdrawn] = some(15, 17) as [string, string];
     await submit(round, willing, { consents });
     await submit(round, withdrawn, { consents });
-    await deps.assessments.putSettings(round.id, withdrawn, {
+    await deps.assessments.changeSettings(round.id, withdrawn, () => ({
       conditions: [],
       consents: { named: false, learnFrom: false, research: false },
-    });
+    }));
     const { members } = await deps.releases.get((await publish(round.id)).entry.id);
     const memberOf = (city: string) => members.find((member) => member.city === city);
     expect(memberOf(willing)).toMatchObject({ named: true, learnFrom: true, contact: 'The mayor’s office' });

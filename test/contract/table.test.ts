@@ -76,6 +76,34 @@ const itKeepsItems = (table: () => Table) => {
     expect(await table().find(at, noteSchema)).toEqual({ text: 'water', seenAt: 'noon' });
   });
 
+  it('loses none of many changes at once, each made of what the one before it left', async () => {
+    const at = key('A');
+    const letters = ['a', 'b', 'c', 'd', 'e'];
+    const add = (letter: string) =>
+      table().change(at, noteSchema, (saved) => ({ text: `${saved?.text ?? ''}${letter}` }));
+    await Promise.all(letters.map(add));
+    expect([...((await table().find(at, noteSchema))?.text ?? '')].toSorted()).toEqual(letters);
+  });
+
+  it('takes away only the very item that a change saw, not one that was put meanwhile', async () => {
+    const at = key('A');
+    await table().put(at, noteSchema, { text: 'old' });
+    await Promise.all([
+      table().change(at, noteSchema, () => ({ text: 'new' })),
+      table().change(at, noteSchema, (saved) => (saved?.text === 'old' ? undefined : saved)),
+    ]);
+    expect(await table().find(at, noteSchema)).toEqual({ text: 'new' });
+  });
+
+  it('takes an item away that a change wants away, and leaves one as it is that is given back', async () => {
+    const at = key('A');
+    await table().change(at, noteSchema, () => ({ text: 'water' }));
+    expect(await table().change(at, noteSchema, (saved) => saved)).toEqual({ text: 'water' });
+    expect(await table().change(at, noteSchema, () => undefined)).toBeUndefined();
+    expect(await table().find(at, noteSchema)).toBeUndefined();
+    expect(await table().change(at, noteSchema, (saved) => saved)).toBeUndefined();
+  });
+
   it('counts every one of many at once', async () => {
     const at = key('A');
     const counts = await Promise.all(Array.from({ length: 20 }, () => table().count(at, 4_000_000_000)));

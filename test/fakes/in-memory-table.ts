@@ -29,6 +29,20 @@ export const createInMemoryTable = (): Table => {
       const item = items.get(idOf(key));
       return item === undefined ? undefined : parseItem(schema, key, structuredClone(item.data));
     },
+    async change(key, schema, change) {
+      for (;;) {
+        const item = items.get(idOf(key));
+        const saved = await this.find(key, schema);
+        const wanted = change(saved);
+        if (wanted === saved) return saved;
+        const data = wanted === undefined ? undefined : structuredClone(parseItem(schema, key, wanted));
+        await Promise.resolve();
+        if (items.get(idOf(key)) !== item) continue;
+        if (data === undefined) items.delete(idOf(key));
+        else items.set(idOf(key), { ...key, data, count: 0 });
+        return data;
+      }
+    },
     async list(PK, prefix, schema) {
       return matching((item) => item.PK === PK && item.SK.startsWith(prefix))
         .sort((a, b) => byText(a.SK, b.SK))

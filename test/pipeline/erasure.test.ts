@@ -117,7 +117,7 @@ describe('erasing from a running system', () => {
     await system.assessments.putMember({
       ...{ id: member, person, round, city: home, roles: ['respondent'], invitedAt: now().toISOString() },
     });
-    await system.assessments.putSettings(round, home, { conditions: [], recipients: [address] });
+    await system.assessments.changeSettings(round, home, () => ({ conditions: [], recipients: [address] }));
     const [answer] = input.responses[0]?.answers ?? [];
     if (answer !== undefined) answer.comment = 'Kofi wrote this';
     await report(input);

@@ -1,7 +1,8 @@
-import { agreedLevelSchema } from '#shared/contracts/response.ts';
+import { type AgreedLevel, agreedLevelSchema } from '#shared/contracts/response.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { FieldError } from '../../pages/field-errors.ts';
+import type { FieldError, Read } from '../../pages/field-errors.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
+import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
 import { type AgreedValues, presentAgree } from '../presenters/agree.ts';
 import { presentConsensus } from '../presenters/consensus.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -21,62 +22,85 @@ export const createTakeInLatePage =
     return redirect(`${visit.base}/consensus?waiting=${waiting}`);
   };
 
+export interface AgreeDeps extends PeopleDeps {
+  /** SHA-256 of a text, in hex. */
+  readonly hash: (text: string) => string;
+}
+
 const readPractice = async ({ group }: PeopleDeps, visit: MemberVisit) => {
   const practices = visit.instrument.capabilities.flatMap((capability) => capability.practices);
   const practice = practices.find(({ id }) => id === visit.parameters.practice);
   if (practice === undefined) throw new DomainError('not_found', 'No such practice');
   const consensus = await group.readConsensus(visit, visit.instrument);
   if (consensus.state === 'open') throw new DomainError('not_allowed', 'Answering is not closed yet');
-  return { practice, consensus };
+  const saved = consensus.agreed.find((each) => each.practice === practice.id);
+  return { practice, consensus, saved };
 };
 
 /** `GET …/consensus/:practice`: what people answered, and the agreed level with its reason. */
 export const createShowAgree =
-  (deps: PeopleDeps) =>
+  (deps: AgreeDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { practice, consensus } = await readPractice(deps, visit);
-    const agreed = consensus.state === 'shown' ? consensus.agreed : [];
-    const saved = agreed.find((each) => each.practice === practice.id);
-    const values = visit.draft === undefined ? valuesOf(saved) : valuesSent(visit.draft);
-    return presentAgree(visit, { practice, consensus, values });
+    const { saved, ...shown } = await readPractice(deps, visit);
+    const { draft } = visit;
+    const values = draft === undefined ? valuesOf(saved) : valuesSent(draft);
+    return presentAgree(visit, { ...shown, values, version: draft?.text('version') || versionOf(saved, deps.hash) });
   };
 
-/** `POST …/consensus/:practice`: records or takes back the agreed level; what people answered stays as it is. */
+/**
+ * `POST …/consensus/:practice`: records or takes back the agreed level, or shows what is wrong or was recorded in
+ * another window meanwhile, beside what was typed; what people answered stays as it is.
+ */
 export const createSaveAgree =
-  (deps: PeopleDeps) =>
+  (deps: AgreeDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
-    const { say, base, instrument } = visit;
-    const shown = await readPractice(deps, visit);
-    const values = valuesSent(visit.fields);
-    const back = redirect(`${base}/consensus`);
-    if (values.level === 'none') {
-      await deps.group.clearAgreed(visit, shown.practice.id);
-      return back;
-    }
-    const wrong = (field: string, text: string) =>
-      presentAgree(visit, { ...shown, values, errors: [{ field, text } satisfies FieldError] });
-    const level = agreedLevelSchema.shape.level.safeParse(levelOf(values.level)).data;
-    if (level === undefined) return wrong('level', say('group.agree.no-level'));
-    const { reason } = values;
-    if (reason.length > LONGEST_REASON) return wrong('reason', say('group.agree.reason-long'));
-    const wanted = { practice: shown.practice.id, level, ...(reason !== '' && { reason }) };
+    const { fields, base, path } = visit;
+    if (fields.text('go') === 'discard') return redirect(path);
+    const { saved, ...page } = await readPractice(deps, visit);
+    const version = fields.text('version');
+    const shown = { ...page, values: valuesSent(fields), version: version || versionOf(saved, deps.hash) };
+    const read = readAgreed(shown.values, page.practice.id, visit);
+    if (read.errors !== undefined) return presentAgree(visit, { ...shown, errors: read.errors });
+    const wanted = read.value;
+    const mayReplace = (now: AgreedLevel | undefined) =>
+      !isChangedMeanwhile(version, { saved: now, sent: wanted }, deps.hash);
     try {
-      await deps.group.recordAgreed(visit, instrument, wanted);
-      return back;
+      const replaced =
+        wanted === undefined
+          ? await deps.group.clearAgreed(visit, page.practice.id, mayReplace)
+          : await deps.group.recordAgreed(visit, visit.instrument, wanted, mayReplace);
+      if (replaced.isDone) return redirect(`${base}/consensus`);
+      const current = { version: versionOf(replaced.saved, deps.hash), meanwhile: valuesOf(replaced.saved) };
+      return presentAgree(visit, { ...shown, ...current });
     } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'invalid_input')) throw error;
-      const errors = error.issues.map(
-        ({ field, message, values: told }): FieldError => ({ field, text: say(`errors.fields.${message}`, told) }),
-      );
-      return presentAgree(visit, { ...shown, values, errors });
+      return presentAgree(visit, { ...shown, errors: errorsOf(error, visit) });
     }
   };
+
+const errorsOf = (error: unknown, { say }: MemberVisit): FieldError[] => {
+  if (!(error instanceof DomainError && error.code === 'invalid_input')) throw error;
+  return error.issues.map(({ field, message, values }) => ({ field, text: say(`errors.fields.${message}`, values) }));
+};
 
 const LONGEST_REASON = 1000;
+const NO_LEVEL = 'none';
+
+/** The level as it shall be recorded; undefined where the group wants none. */
+const readAgreed = (
+  { level: chosen, reason }: AgreedValues,
+  practice: string,
+  { say }: MemberVisit,
+): Read<AgreedLevel | undefined> => {
+  if (chosen === NO_LEVEL) return { value: undefined };
+  const level = agreedLevelSchema.shape.level.safeParse(levelOf(chosen)).data;
+  if (level === undefined) return { errors: [{ field: 'level', text: say('group.agree.no-level') }] };
+  if (reason.length > LONGEST_REASON) return { errors: [{ field: 'reason', text: say('group.agree.reason-long') }] };
+  return { value: { practice, level, ...(reason !== '' && { reason }) } };
+};
 
 const levelOf = (text: string): unknown => (/^[1-5]$/.test(text) ? Number(text) : text);
 
-const valuesOf = (saved: { level: number | string; reason?: string | undefined } | undefined): AgreedValues => ({
+const valuesOf = (saved: AgreedLevel | undefined): AgreedValues => ({
   level: saved === undefined ? '' : String(saved.level),
   reason: saved?.reason ?? '',
 });

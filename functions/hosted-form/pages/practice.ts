@@ -5,7 +5,7 @@ import type { DraftRepository } from '#shared/ports/people.ts';
 import { putDraft } from '../../pages/kept-text.ts';
 import { data, type Reply, redirect } from '../../pages/reply.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
-import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
+import { isPut, putUnlessChanged, type SentForm, versionOf } from '../answer-version.ts';
 import { type ChangeDeps, findChange } from '../changed-practices.ts';
 import { NO_ANSWER, readAnswer, valuesOf, valuesSent } from '../practice-form.ts';
 import { presentPractice } from '../presenters/practice.ts';
@@ -13,7 +13,7 @@ import { pathAfter, practiceStep } from '../steps.ts';
 import type { MemberVisit } from '../visit.ts';
 
 export interface PracticeDeps extends ChangeDeps {
-  readonly assessments: Pick<AssessmentRepository, 'answersOf' | 'putAnswer' | 'stampsOf'>;
+  readonly assessments: Pick<AssessmentRepository, 'answersOf' | 'changeAnswer' | 'stampsOf'>;
   readonly drafts: Pick<DraftRepository, 'put'>;
   readonly seal: Seal;
   /** SHA-256 of a text, in hex. */
@@ -54,35 +54,50 @@ export const createShowPractice =
     return presentPractice(visit, { ...shown, values: valuesSent(draft), version, change });
   };
 
-/** `POST …/practices/:practice`: saves the answer, or shows what is wrong beside what was typed. */
+/**
+ * `POST …/practices/:practice`: saves the answer, or shows what is wrong or was saved in another window meanwhile, beside
+ * what was typed.
+ */
 export const createSavePractice =
   (deps: PracticeDeps) =>
   async (visit: MemberVisit): Promise<Reply> => {
     const { instrument, fields, say, path } = visit;
-    const shown = await readPage(deps, visit);
+    const { practice } = findPractice(visit);
     if (fields.text('go') === 'discard') return redirect(path);
-    const { practice, saved } = shown;
     const isAutosave = fields.text('go') === 'autosave';
     const values = valuesSent(fields);
-    const read = readAnswer(values, { practice, partners: instrument.partners, saved, say });
-    if (read.errors !== undefined) {
+    const readOver = (saved: Answer | undefined) =>
+      readAnswer(values, { practice, partners: instrument.partners, saved, say });
+    const { errors } = readOver(undefined);
+    if (errors !== undefined) {
       if (isAutosave) return keepDraft(deps, visit, 'draft');
-      const version = fields.text('version') || shown.version;
-      return presentPractice(visit, { ...shown, values, version, errors: read.errors });
+      const shown = await readPage(deps, visit);
+      return presentPractice(visit, { ...shown, values, version: fields.text('version') || shown.version, errors });
     }
-    if (isChangedMeanwhile(fields.text('version'), { saved, sent: read.value }, deps.hash)) {
-      if (isAutosave) return keepDraft(deps, visit, 'changed');
-      return presentPractice(visit, { ...shown, values, meanwhile: { answer: saved } });
+    const form = formOf(deps, visit, (saved) => readOver(saved).value);
+    const kept = await save(deps, visit, form);
+    if (isPut(form, kept)) {
+      if (isAutosave) return data({ state: 'saved', version: versionOf(kept, deps.hash) });
+      return redirect(pathAfter(practiceStep(practice.id), visit));
     }
-    await save(deps, visit, read.value);
-    if (isAutosave) return data({ state: 'saved', version: versionOf(read.value, deps.hash) });
-    return redirect(pathAfter(practiceStep(practice.id), visit));
+    if (isAutosave) return keepDraft(deps, visit, 'changed');
+    const shown = { ...(await readPage(deps, visit)), version: versionOf(kept, deps.hash) };
+    return presentPractice(visit, { ...shown, values, meanwhile: { answer: kept } });
   };
 
-const save = ({ assessments }: PracticeDeps, visit: MemberVisit, answer: Answer): Promise<void> => {
-  const { round, city, member, instrument, now } = visit;
+type OwnAnswer = Answer | undefined;
+
+const formOf = (
+  { hash }: PracticeDeps,
+  { fields }: MemberVisit,
+  put: (saved: OwnAnswer) => OwnAnswer,
+): SentForm<OwnAnswer> => ({ version: fields.text('version'), partOf: (saved) => saved, put, hash });
+
+const save = ({ assessments }: PracticeDeps, visit: MemberVisit, form: SentForm<OwnAnswer>): Promise<OwnAnswer> => {
+  const { round, city, member, parameters, instrument, now } = visit;
   const stamp = { instrument: instrument.version, savedAt: now.toISOString() };
-  return assessments.putAnswer(round.id, city.id, member.id, answer, stamp);
+  const about = { practice: parameters.practice ?? '', stamp };
+  return assessments.changeAnswer(round.id, city.id, member.id, about, putUnlessChanged(form));
 };
 
 const keepDraft = async (deps: PracticeDeps, visit: MemberVisit, state: 'draft' | 'changed'): Promise<Reply> => {

@@ -4,7 +4,7 @@ import type { FieldError, Read } from '../../pages/field-errors.ts';
 import type { FormFields } from '../../pages/form-fields.ts';
 import { type FormPage, formPage, saveButtons } from '../../pages/form-page.ts';
 import { type Reply, redirect } from '../../pages/reply.ts';
-import { isChangedMeanwhile, versionOf } from '../answer-version.ts';
+import { isPut, putUnlessChanged, type SentForm, versionOf } from '../answer-version.ts';
 import { backOf, fromOf } from '../presenters/assessment-page.ts';
 import { meanwhileParts } from '../presenters/meanwhile.ts';
 import { keptNotice } from '../presenters/notices-of-practice.ts';
@@ -23,7 +23,7 @@ export interface SettingsPage<Values> {
 }
 
 export interface SettingsDeps {
-  readonly assessments: Pick<AssessmentRepository, 'settings' | 'putSettings'>;
+  readonly assessments: Pick<AssessmentRepository, 'settings' | 'changeSettings'>;
   /** SHA-256 of a text, in hex. */
   readonly hash: (text: string) => string;
 }
@@ -70,17 +70,18 @@ export const createSaveSettings =
     const { round, city, fields, path } = visit;
     if (fields.text('go') === 'discard') return redirect(path);
     const settings = await assessments.settings(round.id, city.id);
-    const saved = page.valuesOf(settings, visit);
-    const version = versionOf(saved, hash);
+    const partOf = (saved: AssessmentSettings) => page.valuesOf(saved, visit);
     const values = page.valuesSent(fields);
-    const read = page.read(values, visit, settings);
-    if (read.errors !== undefined) {
-      return show(page, visit, { values, version: fields.text('version') || version, errors: read.errors });
+    const version = fields.text('version');
+    const { errors } = page.read(values, visit, settings);
+    if (errors !== undefined) {
+      return show(page, visit, { values, version: version || versionOf(partOf(settings), hash), errors });
     }
-    const sent = page.valuesOf({ ...settings, ...read.value }, visit);
-    if (isChangedMeanwhile(fields.text('version'), { saved, sent }, hash)) {
-      return show(page, visit, { values, version, meanwhile: saved });
-    }
-    await assessments.putSettings(round.id, city.id, { ...settings, ...read.value });
-    return redirect(pathAfter(page.step(visit), visit));
+    // Read anew of what is saved at that moment: another coordinator may have saved another part of it.
+    const put = (saved: AssessmentSettings) => ({ ...saved, ...page.read(values, visit, saved).value });
+    const form: SentForm<AssessmentSettings> = { version, partOf, put, hash };
+    const kept = await assessments.changeSettings(round.id, city.id, putUnlessChanged(form));
+    if (isPut(form, kept)) return redirect(pathAfter(page.step(visit), visit));
+    const meanwhile = partOf(kept);
+    return show(page, visit, { values, version: versionOf(meanwhile, hash), meanwhile });
   };

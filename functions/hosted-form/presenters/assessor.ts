@@ -3,10 +3,11 @@ import type { VerifiedLevel } from '#shared/contracts/response.ts';
 import type { EvidenceByPractice, EvidencePiece } from '#shared/operations/verification/read-evidence.ts';
 import { heading, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
-import { radios, textarea } from '../../pages/fields.ts';
+import { type Field, radios, textarea } from '../../pages/fields.ts';
 import { button, formPage } from '../../pages/form-page.ts';
 import { type PageReply, page } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
+import { meanwhileParts } from './meanwhile.ts';
 import { keptNotice } from './notices-of-practice.ts';
 import { statementOptions } from './statements.ts';
 
@@ -54,15 +55,20 @@ export const presentAssess = (visit: MemberVisit, { evidence, verified }: Assess
   });
 };
 
-interface VerifyPage {
+export interface VerifyPage {
   readonly practice: Practice;
   readonly pieces: readonly EvidencePiece[];
   readonly values: VerifiedValues;
+  /** Of the level from which the form was made. */
+  readonly version: string;
   readonly errors?: readonly FieldError[];
+  /** What was recorded elsewhere since, where it is not the same. */
+  readonly meanwhile?: VerifiedValues;
 }
 
-export const presentVerify = (visit: MemberVisit, { practice, pieces, values, errors }: VerifyPage): PageReply => {
-  const { say, base, path, round, language } = visit;
+export const presentVerify = (visit: MemberVisit, shown: VerifyPage): PageReply => {
+  const { say, base, path, round } = visit;
+  const { practice, pieces, version, errors, meanwhile } = shown;
   return formPage({
     title: practice.name,
     caption: say('group.assess.caption'),
@@ -72,34 +78,41 @@ export const presentVerify = (visit: MemberVisit, { practice, pieces, values, er
     action: path,
     notices: keptNotice(visit),
     intro: [paragraph(practice.question), ...evidenceBlocks(visit, pieces)],
-    fields: [
-      radios({
-        say,
-        errors,
-        name: 'level',
-        label: say('group.assess.level'),
-        classes: 'app-statements',
-        hasBoldLabels: true,
-        chosen: values.level,
-        options: [
-          ...statementOptions(practice.statements, language),
-          { value: 'none', text: say('group.assess.no-level'), divider: say('form.practice.or') },
-        ],
-      }),
-      textarea({
-        say,
-        errors,
-        name: 'reason',
-        label: say('group.assess.reason'),
-        hint: say('group.assess.reason-hint'),
-        value: values.reason,
-        maximum: 1000,
-      }),
-    ],
-    buttons: [button(say('group.assess.save'))],
-    errors,
+    hidden: [{ name: 'version', value: version }],
+    fields: verifyFields(visit, shown),
+    ...(meanwhile === undefined
+      ? { buttons: [button(say('group.assess.save'))], errors }
+      : meanwhileParts(visit, verifyFields(visit, { practice, values: meanwhile }))),
   });
 };
+
+const verifyFields = (
+  { say, language }: MemberVisit,
+  { practice, values, errors }: Pick<VerifyPage, 'practice' | 'values' | 'errors'>,
+): Field[] => [
+  radios({
+    say,
+    errors,
+    name: 'level',
+    label: say('group.assess.level'),
+    classes: 'app-statements',
+    hasBoldLabels: true,
+    chosen: values.level,
+    options: [
+      ...statementOptions(practice.statements, language),
+      { value: 'none', text: say('group.assess.no-level'), divider: say('form.practice.or') },
+    ],
+  }),
+  textarea({
+    say,
+    errors,
+    name: 'reason',
+    label: say('group.assess.reason'),
+    hint: say('group.assess.reason-hint'),
+    value: values.reason,
+    maximum: 1000,
+  }),
+];
 
 const evidenceBlocks = (visit: MemberVisit, pieces: readonly EvidencePiece[]): PageBlock[] => {
   const { say } = visit;

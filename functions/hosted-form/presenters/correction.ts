@@ -2,24 +2,30 @@ import type { Feature } from '#shared/contracts/context.ts';
 import { paragraph } from '../../pages/blocks.ts';
 import type { FieldError } from '../../pages/field-errors.ts';
 import { checkboxes, type Field, input, radios } from '../../pages/fields.ts';
-import { button, formPage } from '../../pages/form-page.ts';
+import { type Button, button, formPage } from '../../pages/form-page.ts';
 import type { PageReply } from '../../pages/reply.ts';
-import { CHOICES, type Correction, type CorrectionValues } from '../profile-form.ts';
+import { CHOICES, type CorrectionValues } from '../profile-form.ts';
 import type { MemberVisit } from '../visit.ts';
+import { meanwhileParts } from './meanwhile.ts';
 import { keptNotice } from './notices-of-practice.ts';
 
 interface CorrectionPage {
   readonly feature: Feature;
-  readonly saved: Correction | undefined;
+  /** Is there a correction that can be taken away? */
+  readonly isSaved: boolean;
   readonly values: CorrectionValues;
+  /** Of the correction from which the form was made. */
+  readonly version: string;
   readonly errors?: readonly FieldError[];
+  /** What was saved elsewhere since, where it is not the same. */
+  readonly meanwhile?: CorrectionValues;
 }
 
-export const presentCorrection = (
-  visit: MemberVisit,
-  { feature, saved, values, errors }: CorrectionPage,
-): PageReply => {
+export const presentCorrection = (visit: MemberVisit, shown: CorrectionPage): PageReply => {
   const { say, base, round } = visit;
+  const { feature, isSaved, version, errors, meanwhile } = shown;
+  const remove = isSaved ? [removeButton(visit)] : [];
+  const other = meanwhile && meanwhileParts(visit, correctionFields(visit, { feature, values: meanwhile }));
   const name = say(`context.features.${feature.id}`);
   return formPage({
     title: say('form.correction.title', { name }),
@@ -29,41 +35,46 @@ export const presentCorrection = (
     notices: keptNotice(visit),
     intro: [paragraph(say(`form.correction.intro-${feature.level}`))],
     action: visit.path,
-    fields: [
-      valueField(visit, feature, values, errors),
-      input({
-        say,
-        errors,
-        name: 'year',
-        label: say('form.correction.year'),
-        value: values.year,
-        inputMode: 'numeric',
-        classes: 'govuk-input--width-4',
-      }),
-      input({
-        say,
-        errors,
-        name: 'source',
-        label: say('form.correction.source'),
-        hint: say('form.correction.source-hint'),
-        value: values.source,
-      }),
-    ],
-    buttons: [
-      { ...button(say('form.correction.save')), name: 'go', value: 'save' },
-      ...(saved === undefined
-        ? []
-        : [
-            {
-              ...button(say('form.correction.remove')),
-              name: 'go',
-              value: 'remove',
-              classes: 'govuk-button--secondary',
-            },
-          ]),
-    ],
-    errors,
+    hidden: [{ name: 'version', value: version }],
+    fields: correctionFields(visit, shown),
+    ...(other === undefined
+      ? { buttons: [{ ...button(say('form.correction.save')), name: 'go', value: 'save' }, ...remove], errors }
+      : { ...other, buttons: [...other.buttons, ...remove] }),
   });
+};
+
+const removeButton = ({ say }: MemberVisit): Button => ({
+  ...button(say('form.correction.remove')),
+  name: 'go',
+  value: 'remove',
+  classes: 'govuk-button--secondary',
+});
+
+const correctionFields = (
+  visit: MemberVisit,
+  { feature, values, errors }: Pick<CorrectionPage, 'feature' | 'values' | 'errors'>,
+): Field[] => {
+  const { say } = visit;
+  return [
+    valueField(visit, feature, values, errors),
+    input({
+      say,
+      errors,
+      name: 'year',
+      label: say('form.correction.year'),
+      value: values.year,
+      inputMode: 'numeric',
+      classes: 'govuk-input--width-4',
+    }),
+    input({
+      say,
+      errors,
+      name: 'source',
+      label: say('form.correction.source'),
+      hint: say('form.correction.source-hint'),
+      value: values.source,
+    }),
+  ];
 };
 
 const valueField = (

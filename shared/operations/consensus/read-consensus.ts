@@ -18,7 +18,12 @@ export interface ReadConsensusDeps extends PlanDeps {
  */
 export type Consensus = { readonly answered: number } & (
   | { readonly state: 'open' }
-  | { readonly state: 'too-few'; readonly needed: number; readonly closedAt: string }
+  | {
+      readonly state: 'too-few';
+      readonly needed: number;
+      readonly closedAt: string;
+      readonly agreed: readonly AgreedLevel[];
+    }
   | {
       readonly state: 'shown';
       readonly view: GroupView;
@@ -46,9 +51,9 @@ export const createReadConsensus =
     const { closedAt } = closed;
     const view = groupView(kept.counted, practicesOf(instrument), member.id);
     const answered = kept.counted.length;
-    if (view === null) return { state: 'too-few', answered, needed: LEAST_OTHERS, closedAt };
-    await deps.consensus.markShown(round.id, city.id, kept.count.number, deps.now());
     const agreed = await deps.consensus.agreed(round.id, city.id);
+    if (view === null) return { state: 'too-few', answered, needed: LEAST_OTHERS, closedAt, agreed };
+    await deps.consensus.markShown(round.id, city.id, kept.count.number, deps.now());
     return { state: 'shown', answered, closedAt, view, waiting: next.waiting, agreed };
   };
 

@@ -8,12 +8,10 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { ConsensusRepository } from '#shared/ports/consensus.ts';
 import { practicesOf } from './read-consensus.ts';
 import { readCount } from './read-count.ts';
+import { type MayReplace, type Replaced, replaceLevel } from './replace-level.ts';
 
 export interface RecordAgreedDeps {
-  readonly consensus: Pick<
-    ConsensusRepository,
-    'closed' | 'newestCount' | 'counted' | 'agreed' | 'putAgreed' | 'removeAgreed'
-  >;
+  readonly consensus: Pick<ConsensusRepository, 'closed' | 'newestCount' | 'counted' | 'agreed' | 'changeAgreed'>;
   readonly now: Clock;
 }
 
@@ -26,13 +24,18 @@ const requireClosed = async ({ consensus, now }: RecordAgreedDeps, acting: Actin
 };
 
 /**
- * Records the level that the group settled on. Needs a reason where it differs from the individual median by more than
+ * Records the level that the group settled on, unless one is saved that may not be replaced. Needs a reason where it differs from the individual median by more than
  * 0.5, and wherever that median may not be shown to who records it. Throws `not_found` for an unknown practice,
  * `invalid_input` with `reason-missing` or `too-many-do-not-apply`, `not_allowed` before closing, and `round_closed`.
  */
 export const createRecordAgreed =
   (deps: RecordAgreedDeps) =>
-  async (acting: Acting, instrument: Instrument, wanted: AgreedLevel): Promise<void> => {
+  async (
+    acting: Acting,
+    instrument: Instrument,
+    wanted: AgreedLevel,
+    mayReplace?: MayReplace<AgreedLevel>,
+  ): Promise<Replaced<AgreedLevel>> => {
     await requireClosed(deps, acting);
     const { round, city, member } = acting;
     const capability = instrument.capabilities.find(({ practices }) => practices.some((p) => p.id === wanted.practice));
@@ -46,13 +49,23 @@ export const createRecordAgreed =
     const view = groupView(counted, practicesOf(instrument), member.id);
     const issues = agreedLevelIssues(wanted, view, beside);
     if (issues.length > 0) throw new DomainError('invalid_input', 'The agreed level does not fit', issues);
-    await deps.consensus.putAgreed(round.id, city.id, wanted);
+    const { consensus } = deps;
+    return replaceLevel(
+      (change) => consensus.changeAgreed(round.id, city.id, wanted.practice, change),
+      wanted,
+      mayReplace,
+    );
   };
 
-/** Takes an agreed level back; one that is not there is no error. Throws as recording does. */
+/**
+ * Takes an agreed level back, unless it may not be replaced; one that is not there is no error. Throws as recording
+ * does.
+ */
 export const createClearAgreed =
   (deps: RecordAgreedDeps) =>
-  async (acting: Acting, practice: string): Promise<void> => {
+  async (acting: Acting, practice: string, mayReplace?: MayReplace<AgreedLevel>): Promise<Replaced<AgreedLevel>> => {
     await requireClosed(deps, acting);
-    await deps.consensus.removeAgreed(acting.round.id, acting.city.id, practice);
+    const { round, city } = acting;
+    const { consensus } = deps;
+    return replaceLevel((change) => consensus.changeAgreed(round.id, city.id, practice, change), undefined, mayReplace);
   };

@@ -64,7 +64,7 @@ describe('the research export', () => {
   it('leaves out a city that withdrew its consent since', async () => {
     await submitted(20, 12);
     await publish();
-    await here.deps.assessments.putSettings(round.id, CITIES[0] ?? '', { conditions: [], consents: NOT });
+    await here.deps.assessments.changeSettings(round.id, CITIES[0] ?? '', () => ({ conditions: [], consents: NOT }));
     expect((await prepare()).records).toHaveLength(11);
   });
 

@@ -47,6 +47,14 @@ describe('two tabs on one practice', () => {
     expect(await savedAnswer()).toMatchObject({ choice: 2 });
   });
 
+  it('keep the one that was first when both are saved at the same moment, and say so to the other', async () => {
+    const { visitor, savedAnswer } = await setUp();
+    const form = hiddenFields((await visitor.get(PAGE)).html);
+    const replies = await Promise.all(['1', '5'].map((choice) => visitor.post(PAGE, { ...form, choice, go: 'next' })));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(await savedAnswer()).toMatchObject({ choice: replies[0]?.status === 303 ? 1 : 5 });
+  });
+
   it('say nothing when both send the same, as a double click does', async () => {
     const { visitor, savedAnswer } = await setUp();
     const form = { ...hiddenFields((await visitor.get(PAGE)).html), choice: '4', go: 'next' };

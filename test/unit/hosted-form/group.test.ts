@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMember, answer, BASE, setUpAssessment, submit } from './assessment-setup.ts';
 import { FREETOWN, ROUND } from './form-setup.ts';
 import { close, enter, invite, setUpGroup } from './group-setup.ts';
+import { hiddenFields } from './hidden-fields.ts';
 import type { Visitor } from './visitor.ts';
 
 describe('the people page', () => {
@@ -170,6 +171,59 @@ describe('the consensus page', () => {
     expect(await form.consensus.agreed(ROUND.id, FREETOWN)).toEqual([]);
   });
 
+  describe('where two coordinators agree on other levels', () => {
+    const page = `${BASE}/consensus/looking-ahead`;
+    const mine = { level: '4', reason: 'The new plan.' };
+
+    const setUpTwoCoordinators = async (other: Record<string, string>, levels = ['1', '3', '5']) => {
+      const { form, ama } = await setUpGroup(levels);
+      await addMember(form, 'lu@city.test', ['coordinator']);
+      await close(ama);
+      await ama.get(page);
+      await ama.post(page, { level: '3', reason: 'At first.' });
+      const earlier = hiddenFields((await ama.get(page)).html);
+      const lu = await enter(form, 'lu@city.test');
+      await lu.post(page, { ...hiddenFields((await lu.get(page)).html), ...other });
+      const agreed = async () => (await form.consensus.agreed(ROUND.id, FREETOWN)).map(({ reason }) => reason);
+      const recorded = async () => (await form.audits.list()).filter(({ action }) => action === 'level-agreed');
+      return { ama, earlier, agreed, recorded };
+    };
+
+    it('shows the second one both, and records the one that is chosen', async () => {
+      const { ama, earlier, agreed, recorded } = await setUpTwoCoordinators({ level: '5', reason: 'From Lu.' });
+      const shown = await ama.post(page, { ...earlier, ...mine });
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('>The new plan.</textarea>');
+      expect(shown.html).toMatch(/id="meanwhile"[\s\S]*From Lu\./);
+      expect([await agreed(), (await recorded()).length]).toEqual([['From Lu.'], 2]);
+      expect((await ama.post(page, { ...hiddenFields(shown.html), ...mine, go: 'discard' })).location).toBe(page);
+      expect(await agreed()).toEqual(['From Lu.']);
+      const chosen = await ama.post(page, { ...hiddenFields(shown.html), ...mine, go: 'next' });
+      expect(chosen.location).toBe(`${BASE}/consensus`);
+      expect([await agreed(), (await recorded()).length]).toEqual([['The new plan.'], 3]);
+    });
+
+    it('takes back no level that was not seen, also where too few answered to show anything', async () => {
+      const { ama, earlier, agreed } = await setUpTwoCoordinators({ level: '5', reason: 'From Lu.' }, ['1', '3']);
+      const shown = await ama.post(page, { ...earlier, level: 'none', reason: 'At first.' });
+      expect(shown.status).toBe(409);
+      expect(await agreed()).toEqual(['From Lu.']);
+    });
+
+    it('tells of a level that was taken back, and keeps what was typed', async () => {
+      const { ama, earlier, agreed } = await setUpTwoCoordinators({ level: 'none', reason: '' });
+      const shown = await ama.post(page, { ...earlier, ...mine });
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('>The new plan.</textarea>');
+      expect(await agreed()).toEqual([]);
+    });
+
+    it('says nothing when both send the same, as a double click does', async () => {
+      const { ama, earlier } = await setUpTwoCoordinators(mine);
+      expect((await ama.post(page, { ...earlier, ...mine })).status).toBe(303);
+    });
+  });
+
   it('takes in late answers three at a time', async () => {
     const { form, ama } = await setUpGroup(['1', '3', '5']);
     await close(ama);
@@ -216,6 +270,47 @@ describe('an assessor', () => {
     const [verified] = await form.consensus.verified(ROUND.id, FREETOWN);
     expect(verified).toMatchObject({ practice: 'looking-ahead', level: 4, reason: 'Seen.' });
     expect((await assessor.post(`${BASE}/evidence/using-data`, { level: '4', reason: 'x' })).status).toBe(422);
+  });
+});
+
+describe('two windows of assessors on one practice', () => {
+  const page = `${BASE}/evidence/looking-ahead`;
+  const mine = { level: '4', reason: 'It is reviewed each year.' };
+
+  const setUpTwoAssessors = async (other: Record<string, string>) => {
+    const { form, ama } = await setUpGroup([]);
+    await answer(ama, 'looking-ahead', { 'evidence-text': 'A yearly outlook.' });
+    for (const name of ['one', 'two']) await addMember(form, `${name}@else.test`, ['assessor']);
+    const [one, two] = [await enter(form, 'one@else.test'), await enter(form, 'two@else.test')];
+    await one.get(page);
+    await one.post(page, { level: '2', reason: 'At first.' });
+    const earlier = hiddenFields((await one.get(page)).html);
+    await two.post(page, { ...hiddenFields((await two.get(page)).html), ...other });
+    const verified = async () => (await form.consensus.verified(ROUND.id, FREETOWN)).map(({ reason }) => reason);
+    return { one, earlier, verified };
+  };
+
+  it('show both levels, and keep the one that is chosen', async () => {
+    const { one, earlier, verified } = await setUpTwoAssessors({ level: '3', reason: 'Seen by two.' });
+    const shown = await one.post(page, { ...earlier, ...mine });
+    expect(shown.status).toBe(409);
+    expect(shown.html).toContain('>It is reviewed each year.</textarea>');
+    expect(shown.html).toMatch(/id="meanwhile"[\s\S]*Seen by two\./);
+    expect(await verified()).toEqual(['Seen by two.']);
+    expect((await one.post(page, { ...hiddenFields(shown.html), ...mine, go: 'discard' })).location).toBe(page);
+    expect(await verified()).toEqual(['Seen by two.']);
+    expect((await one.post(page, { ...hiddenFields(shown.html), ...mine, go: 'next' })).status).toBe(303);
+    expect(await verified()).toEqual(['It is reviewed each year.']);
+  });
+
+  it.each([
+    ['take back no level that was not seen', { level: '3', reason: 'Seen by two.' }, { level: 'none', reason: '' }],
+    ['tell of a level that was taken back', { level: 'none', reason: '' }, mine],
+  ])('%s', async (_, other, sent) => {
+    const { one, earlier, verified } = await setUpTwoAssessors(other);
+    const before = await verified();
+    expect((await one.post(page, { ...earlier, ...sent })).status).toBe(409);
+    expect(await verified()).toEqual(before);
   });
 });
 

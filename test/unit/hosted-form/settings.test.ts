@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readNumber } from '#functions/pages/form-fields.ts';
 import { BASE, setUpAssessment } from './assessment-setup.ts';
 import { FREETOWN, ROUND } from './form-setup.ts';
+import { enter } from './group-setup.ts';
 import { hiddenFields } from './hidden-fields.ts';
 
 const open = async (path: string) => {
@@ -62,6 +63,52 @@ describe('the city profile', () => {
     expect((await visitor.get(`${BASE}/profile`)).html).toContain('1,055,964 people (2021)');
     await visitor.post(`${BASE}/profile/population`, { go: 'remove' });
     expect((await form.assessments.profile(FREETOWN)).corrections).toEqual({});
+  });
+
+  describe('with a correction that two windows change', () => {
+    const page = `${BASE}/profile/population`;
+    const mine = { value: '7', year: '2024', source: 'this window' };
+
+    const setUpTwoWindows = async (other: Record<string, string>) => {
+      const { form, visitor } = await open('profile/population');
+      await visitor.post(page, { value: '5', year: '2020', source: 'before' });
+      const earlier = hiddenFields((await visitor.get(page)).html);
+      await visitor.post(page, { ...earlier, ...other });
+      const kept = async () => (await form.assessments.profile(FREETOWN)).corrections?.population;
+      return { visitor, earlier, kept };
+    };
+
+    it('shows both, and keeps the one that is chosen', async () => {
+      const theirs = { value: '6', year: '2022', source: 'the other window' };
+      const { visitor, earlier, kept } = await setUpTwoWindows(theirs);
+      const shown = await visitor.post(page, { ...earlier, ...mine, go: 'save' });
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('value="this window"');
+      expect(shown.html).toMatch(/id="meanwhile"[\s\S]*the other window/);
+      expect(await kept()).toMatchObject({ source: 'the other window' });
+      expect((await visitor.post(page, { ...hiddenFields(shown.html), ...mine, go: 'discard' })).location).toBe(page);
+      expect(await kept()).toMatchObject({ source: 'the other window' });
+      expect((await visitor.post(page, { ...hiddenFields(shown.html), ...mine, go: 'next' })).status).toBe(303);
+      expect(await kept()).toEqual({ value: 7, year: 2024, source: 'this window' });
+    });
+
+    it('takes away nothing that was not seen', async () => {
+      const { visitor, earlier, kept } = await setUpTwoWindows({ value: '6', year: '2022' });
+      const shown = await visitor.post(page, { ...earlier, ...mine, go: 'remove' });
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('value="this window"');
+      expect(await kept()).toEqual({ value: 6, year: 2022 });
+      expect((await visitor.post(page, { ...hiddenFields(shown.html), ...mine, go: 'remove' })).status).toBe(303);
+      expect(await kept()).toBeUndefined();
+    });
+
+    it('says so when it was taken away meanwhile, and keeps what was typed', async () => {
+      const { visitor, earlier, kept } = await setUpTwoWindows({ go: 'remove' });
+      const shown = await visitor.post(page, { ...earlier, ...mine, go: 'save' });
+      expect(shown.status).toBe(409);
+      expect(shown.html).toContain('value="this window"');
+      expect(await kept()).toBeUndefined();
+    });
   });
 
   it.each([
@@ -129,6 +176,26 @@ describe('the choices of an assessment', () => {
       const again = { ...earlier, consents: ['named'], contact: 'the other office' };
       expect((await visitor.post(page, again)).status).toBe(303);
       expect(await kept()).toMatchObject({ contact: 'the other office' });
+    });
+  });
+
+  it('are all kept when coordinators save different ones at the same moment', async () => {
+    const { form, visitor } = await open('focus');
+    const second = await enter(form, 'ama@city.test');
+    await second.get(`${BASE}/sharing`);
+    await Promise.all([
+      visitor.post(`${BASE}/focus`, { capabilities: ['adapting-focus'] }),
+      visitor.post(`${BASE}/conditions/culture`, { choice: '2' }),
+      second.post(`${BASE}/conditions/leadership`, { choice: '4' }),
+      second.post(`${BASE}/sharing`, { consents: ['research'] }),
+    ]);
+    expect(await form.assessments.settings(ROUND.id, FREETOWN)).toMatchObject({
+      conditions: [
+        { condition: 'leadership', choice: 4 },
+        { condition: 'culture', choice: 2 },
+      ],
+      focus: { capabilities: ['adapting-focus'] },
+      consents: { research: true },
     });
   });
 

@@ -22,7 +22,7 @@ describe('submitting a city', () => {
     await createCloseAnswering(city.deps)(ama);
     await createRecordAgreed(city.deps)(ama, city.instrument, { practice: FIRST, level: 3 });
     const verified = { practice: FIRST, level: 2 as const, reason: 'One department', assessor: 'm-judge' };
-    await city.consensus.putVerified(city.round.id, city.city, verified);
+    await city.consensus.changeVerified(city.round.id, city.city, verified.practice, () => verified);
     const sent = await submit(ama, anId());
     expect(sent.responses.map(({ answers }) => answers[0]?.choice).toSorted()).toEqual([2, 3, 3, 4]);
     expect(sent).toMatchObject({ version: 1, agreed: [{ practice: FIRST, level: 3 }], verified: [verified] });
@@ -39,10 +39,10 @@ describe('submitting a city', () => {
     const first = await submit(ama, id);
     expect(await submit(ama, id)).toEqual(first);
     expect((await preview(ama, anId()))?.unchanged?.id).toBe(id);
-    await city.assessments.putSettings(city.round.id, city.city, {
+    await city.assessments.changeSettings(city.round.id, city.city, () => ({
       conditions: [],
       focus: { capabilities: ['adapting-focus'] },
-    });
+    }));
     expect((await preview(ama, anId()))?.unchanged).toBeUndefined();
     const second = await submit(ama, anId());
     expect(second).toMatchObject({ version: 2, focus: { capabilities: ['adapting-focus'] } });

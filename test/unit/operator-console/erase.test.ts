@@ -110,7 +110,7 @@ describe('taking back a consent from the console', () => {
   const setUp = async () => {
     const { tested, operator } = await setUpRound();
     const consents = { named: true, learnFrom: true, research: false, contact: 'The mayor’s office' };
-    await tested.assessments.putSettings(ROUND.id, FREETOWN ?? '', { conditions: [], consents });
+    await tested.assessments.changeSettings(ROUND.id, FREETOWN ?? '', () => ({ conditions: [], consents }));
     const standing = async () => (await tested.assessments.settings(ROUND.id, FREETOWN ?? '')).consents;
     return { tested, operator, standing, page: `${CITY_PAGE}/consents` };
   };

@@ -74,8 +74,11 @@ const seeProfile = async (visitor: Visitor, { see, send }: Recorder) => {
     await see(visitor, `${BASE}/profile/${feature}`, `of ${feature}`);
     await send(visitor, `${BASE}/profile/${feature}`, `of ${feature}, wrong`, { value: 'x', year: '1066' });
   }
-  await visitor.post(`${BASE}/profile/population`, { value: '1 055 964', year: '2021', source: 'Census' });
-  await see(visitor, `${BASE}/profile/population`, 'that was corrected');
+  const population = `${BASE}/profile/population`;
+  const before = hiddenFields((await visitor.get(population)).html);
+  await visitor.post(population, { value: '1 055 964', year: '2021', source: 'Census' });
+  await see(visitor, population, 'that was corrected');
+  await send(visitor, population, 'corrected elsewhere meanwhile', { ...before, value: '9', year: '2020', go: 'save' });
   await see(visitor, `${BASE}/profile`, 'with a correction');
 };
 

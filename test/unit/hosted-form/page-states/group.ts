@@ -1,6 +1,7 @@
 import { addMember, answer, BASE } from '../assessment-setup.ts';
 import type { FormUnderTest } from '../form-setup.ts';
 import { close, enter, invite, setUpGroup } from '../group-setup.ts';
+import { hiddenFields } from '../hidden-fields.ts';
 import type { Visitor } from '../visitor.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 
@@ -68,7 +69,9 @@ const seeDifferingGroup = async () => {
   await see(ama, AGREE, 'of a group that differs');
   await send(ama, AGREE, 'without a level', { level: '' });
   await send(ama, AGREE, 'without a reason', { level: '5', reason: '' });
+  const earlier = hiddenFields((await ama.get(AGREE)).html);
   await ama.post(AGREE, { level: '4', reason: 'The new plan.' });
+  await send(ama, AGREE, 'agreed elsewhere meanwhile', { ...earlier, level: '2', reason: 'The old plan.' });
   await addMember(form, 'late@city.test', ['respondent']);
   await answer(await enter(form, 'late@city.test'), 'looking-ahead', { choice: '2' });
   await ama.get(`${BASE}/consensus`);
@@ -91,7 +94,9 @@ const seeAssessor = async () => {
   await see(assessor, `${BASE}/evidence`, 'with evidence');
   await see(assessor, EVIDENCE, 'with evidence');
   await send(assessor, EVIDENCE, 'without a level', { level: '', reason: '' });
+  const earlier = hiddenFields((await assessor.get(EVIDENCE)).html);
   await assessor.post(EVIDENCE, { level: '3', reason: 'The outlook says so.' });
+  await send(assessor, EVIDENCE, 'verified elsewhere meanwhile', { ...earlier, level: '4', reason: 'It does.' });
   await see(assessor, EVIDENCE, 'that was verified');
   return states;
 };
