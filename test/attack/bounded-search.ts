@@ -16,7 +16,7 @@ const copyOf = ({ low, high }: Bounds): Bounds => ({ low: low.slice(), high: hig
  * narrowed until each statement could still hold at both ends of every city's, then the narrowest is split.
  */
 export const existsOther = (
-  { truth, grid, known, statements }: Knowledge,
+  { truth, grid, known, statements, branches: limit = BRANCHES }: Knowledge,
   about: readonly (readonly Statement[])[],
   target: number,
 ): boolean => {
@@ -99,7 +99,7 @@ export const existsOther = (
     const truthFirst = truth[city]! <= middle ? halves : halves.toReversed();
     return truthFirst.some(([from, to]) => {
       branches += 1;
-      if (branches > BRANCHES) return false;
+      if (branches > limit) return false;
       const narrower = copyOf(bounds);
       narrower.low[city] = from;
       narrower.high[city] = to;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attack, collude, colludeOnPractice, collusion, SEEDS, shareOf } from './collusion.ts';
 import { groupsIn, levelsOf, printedFor, releaseUnderAttack, samePrints, statementOf } from './round-under-attack.ts';
+import { rowOf } from './study.ts';
 
 /** Enough to find a rule missing, and quick; docs/disclosure.md has what more releases and larger collusions gave. */
 const FEW_SEEDS = SEEDS.slice(0, 2);
@@ -27,7 +28,7 @@ describe('cities in collusion', () => {
     for (const count of [3, 6]) {
       const { release, friends, statements } = collusion(20, count, 'a');
       const groups = friends.map((friend) => groupsIn(release, friend));
-      expect(attack(release, friends, statements, samePrints(release, groups)).recovered).toBe(0);
+      expect(attack(release, friends, statements, { agrees: samePrints(release, groups) }).recovered).toBe(0);
     }
   });
 
@@ -63,6 +64,20 @@ describe('cities in collusion', () => {
 
   it('without coarse output a third of the pool recovers much', () => {
     expect(shareOf(SEEDS.map((seed) => collude(30, 10, seed, 'exact')))).toBeGreaterThan(0.15);
+  });
+});
+
+describe('the study of more releases and larger collusions', () => {
+  it('counts what the suite counts', () => {
+    const row = rowOf({ count: 10, size: 30 }, { releases: 1, branches: 3000 });
+    const counted = [...row.matchAll(/\((\d+) of (\d+), /g)].map(([, recovered, attacked]) => {
+      return { recovered: Number(recovered), attacked: Number(attacked) };
+    });
+    expect(row).toMatch(/^\| 10 of 30 \|/);
+    expect(counted).toHaveLength(4);
+    expect(counted[0]).toEqual(collude(30, 10, 'a'));
+    expect(counted[3]).toEqual(colludeOnPractice(30, 10, 'a', 'quartiles-anywhere'));
+    expect(counted[3]?.recovered).toBeGreaterThan(0);
   });
 });
 

@@ -23,6 +23,8 @@ export interface Knowledge {
   readonly statements: readonly Statement[];
   /** Whether levels agree with everything else that was printed; asked only of those that fit all statements. */
   readonly agrees?: (levels: ArrayLike<number>) => boolean;
+  /** How many branches the complete search follows for each level of a target, if not as many as usual. */
+  readonly branches?: number;
 }
 
 const MOST_FIGURES = 6;

@@ -15,10 +15,16 @@ const runOne = async (test: UnitTest): Promise<void> => {
   }
 };
 
+/** Milliseconds of work so far: unlike those of a clock, as many on a busy machine. */
+const worked = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 const judge = async (test: UnitTest, work: () => Promise<void>): Promise<TestResult> => {
-  const started = performance.now();
+  const started = worked();
   const told = { id: test.id, name: test.id.slice(test.file.length + 1), fileName: test.file };
-  const spent = () => ({ ...told, timeSpentMs: performance.now() - started });
+  const spent = () => ({ ...told, timeSpentMs: worked() - started });
   try {
     await work();
     return { ...spent(), status: TestStatus.Success };

@@ -1,6 +1,6 @@
 import type { MutantCoverage } from '@stryker-mutator/api/core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { byTest, keyOf } from '#test/mutation/coverage.ts';
+import { byTest, keyOf, quickest, sampled } from '#test/mutation/coverage.ts';
 import { reaching, urlOf } from '#test/mutation/load.ts';
 import { type Running, runTests } from '#test/mutation/run-tests.ts';
 import * as told from '#test/mutation/vocabulary.ts';
@@ -91,13 +91,38 @@ describe('the judging of a mutant by unit tests', () => {
     await runTests(tests, true, says);
     const [file, group, one, two] = happened as [string, string, string, string];
     const noted: MutantCoverage = {
-      static: { 0: 1 },
+      static: { 0: 1, 3: 7 },
       perTest: { [file]: { 1: 1 }, [group]: { 2: 5 }, [one]: { 3: 1 } },
     };
     expect(byTest(noted, tests)).toEqual({
       static: { 0: 1 },
       perTest: { [one]: { 1: 1, 2: 5, 3: 1 }, [two]: { 1: 1, 2: 5 } },
     });
+  });
+
+  it('keeps to a mutant the quickest tests that fit the time, and at least one', () => {
+    const reached = { slow: { 1: 1, 2: 1 }, quick: { 1: 3 }, middling: { 1: 2, 2: 4 } };
+    const times = { slow: 900, quick: 100, middling: 300 };
+    const kept = (longest: number) => quickest({ static: { 0: 1 }, perTest: reached }, times, longest);
+    expect(kept(500)).toEqual({
+      static: { 0: 1 },
+      perTest: { slow: {}, quick: { 1: 3 }, middling: { 1: 2, 2: 4 } },
+    });
+    expect(kept(50).perTest).toEqual({ slow: {}, quick: { 1: 3 }, middling: { 2: 4 } });
+    expect(kept(1300).perTest).toEqual(reached);
+  });
+
+  it('draws about the share of the mutants that is asked for, the same ones again', () => {
+    const hits = Object.fromEntries(Array.from({ length: 2000 }, (_, id) => [id, 1]));
+    const drawn = (share: number) => sampled({ static: {}, perTest: { one: hits } }, share);
+    const { perTest, static: others } = drawn(0.2);
+    const kept = Object.keys(perTest.one ?? {});
+    expect(kept.length).toBeGreaterThan(320);
+    expect(kept.length).toBeLessThan(480);
+    expect(kept.filter((id) => id in others)).toEqual([]);
+    expect(Object.keys(hits).filter((id) => !kept.includes(id) && !(id in others))).toEqual([]);
+    expect(drawn(0.2)).toEqual(drawn(0.2));
+    expect(drawn(1).perTest.one).toEqual(hits);
   });
 
   it('follows imports back to the tests, round circles too', () => {
