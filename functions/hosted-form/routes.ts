@@ -5,7 +5,13 @@ import type { AssessmentsDeps } from './pages/assessments.ts';
 import { createShowAssessments } from './pages/assessments.ts';
 import { createShowAsset } from './pages/asset.ts';
 import { type CheckDeps, createShowCheck, createSubmit } from './pages/check.ts';
-import { type ConfirmDeps, createSignIn, createSignOut, showConfirm, showSignOut } from './pages/confirm-sign-in.ts';
+import {
+  type ConfirmDeps,
+  createShowSignOut,
+  createSignIn,
+  createSignOut,
+  showConfirm,
+} from './pages/confirm-sign-in.ts';
 import { createDownloadCsv, createDownloadJson, createDownloadPdf } from './pages/downloads.ts';
 import { createGiveFeedback, type FeedbackDeps } from './pages/feedback.ts';
 import { createShowAccessibility, createShowPrivacy, createShowSources } from './pages/notices.ts';
@@ -63,7 +69,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   { method: 'GET', pattern: '/sign-in/sent', audience: 'anyone', handle: showSent },
   { method: 'GET', pattern: '/sign-in/confirm', audience: 'anyone', handle: showConfirm },
   { method: 'POST', pattern: '/sign-in/confirm', audience: 'anyone', handle: createSignIn(deps) },
-  { method: 'GET', pattern: '/sign-out', audience: 'signed-in', handle: showSignOut },
+  { method: 'GET', pattern: '/sign-out', audience: 'signed-in', handle: createShowSignOut(deps) },
   { method: 'POST', pattern: '/sign-out', audience: 'signed-in', handle: createSignOut(deps) },
   { method: 'GET', pattern: '/session', audience: 'signed-in', handle: showSession },
   { method: 'POST', pattern: '/session', audience: 'signed-in', handle: createExtendSession(deps) },

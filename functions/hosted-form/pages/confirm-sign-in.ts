@@ -36,13 +36,17 @@ export const createSignIn =
     return redirect(safePath(link.next), [makeCookie(SESSION_COOKIE, token, SESSION_SECONDS), endCookie(VISIT_COOKIE)]);
   };
 
-/** `GET /sign-out` */
-export const showSignOut = ({ say }: Visit): Reply => presentSignOut(say);
+/** `GET /sign-out`: on how many devices the person is signed in, and a way to end that here or on all of them. */
+export const createShowSignOut =
+  ({ people }: ConfirmDeps) =>
+  async ({ say, person, now }: SignedInVisit): Promise<Reply> =>
+    presentSignOut(say, (await people.sessionsOf(person.id, now)).length);
 
-/** `POST /sign-out`: ends the session here and in the table. */
+/** `POST /sign-out`: ends the session here and in the table, or every session of the person. */
 export const createSignOut =
   ({ people }: ConfirmDeps) =>
-  async ({ sessionHash }: SignedInVisit): Promise<Reply> => {
-    await people.deleteSession(sessionHash);
+  async ({ sessionHash, person, fields }: SignedInVisit): Promise<Reply> => {
+    if (fields.text('go') === 'everywhere') await people.endSessions(person.id);
+    else await people.deleteSession(sessionHash);
     return redirect('/', [endCookie(SESSION_COOKIE)]);
   };

@@ -1,6 +1,7 @@
 import type { Capability } from '#shared/contracts/instrument.ts';
+import type { AgreedLevel } from '#shared/contracts/response.ts';
 import type { Consensus } from '#shared/operations/consensus/read-consensus.ts';
-import { callout, heading, linkLine, linkList, type PageBlock, paragraph } from '../../pages/blocks.ts';
+import { callout, heading, linkLine, type PageBlock, paragraph } from '../../pages/blocks.ts';
 import { type Button, formPage } from '../../pages/form-page.ts';
 import type { PageReply } from '../../pages/reply.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -49,8 +50,11 @@ const introOf = (visit: MemberVisit, consensus: Consensus): PageBlock[] => {
     ];
   }
   if (consensus.state === 'too-few') {
-    const { needed } = consensus;
-    return [callout(say('group.consensus.too-few-title'), [say('group.consensus.too-few', { answered, needed })])];
+    const { needed, agreed } = consensus;
+    return [
+      callout(say('group.consensus.too-few-title'), [say('group.consensus.too-few', { answered, needed })]),
+      ...(isCoordinator(visit) ? recordLinks(visit, agreed) : []),
+    ];
   }
   const { waiting } = consensus;
   return [
@@ -58,7 +62,7 @@ const introOf = (visit: MemberVisit, consensus: Consensus): PageBlock[] => {
     ...(waiting === 0 ? [] : [paragraph(say('group.consensus.waiting', { waiting }), 'note')]),
     ...agendaBlocks(visit, consensus),
     tableOf(visit, consensus),
-    ...(isCoordinator(visit) ? recordLinks(visit) : []),
+    ...(isCoordinator(visit) ? recordLinks(visit, []) : []),
   ];
 };
 
@@ -109,11 +113,18 @@ const tableOf = (visit: MemberVisit, consensus: Shown): PageBlock => {
   return { kind: 'table', title: say('group.consensus.table-title'), columns, rows };
 };
 
-const recordLinks = ({ say, base, instrument }: MemberVisit): PageBlock[] => [
+/** Leads to each practice; with the levels of those that are given, where no table above says them. */
+const recordLinks = ({ say, base, instrument }: MemberVisit, told: readonly AgreedLevel[]): PageBlock[] => [
   heading(say('group.consensus.record-title')),
-  linkList(
-    instrument.capabilities
+  {
+    kind: 'list',
+    ordered: false,
+    items: instrument.capabilities
       .flatMap(({ practices }) => practices)
-      .map(({ id, name }) => ({ text: name, href: `${base}/consensus/${id}` })),
-  ),
+      .map(({ id, name }) => {
+        const agreed = told.find(({ practice }) => practice === id);
+        const level = `: ${say('group.consensus.table-agreed')} ${agreedText(say, agreed)}`;
+        return [{ text: name, link: `${base}/consensus/${id}` }, ...(agreed === undefined ? [] : [{ text: level }])];
+      }),
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Wording } from '#shared/ports/content.ts';
 import { linkLine, paragraph } from '../../pages/blocks.ts';
-import { button, formPage } from '../../pages/form-page.ts';
+import { type Button, button, formPage } from '../../pages/form-page.ts';
 import { type PageReply, page } from '../../pages/reply.ts';
 import { keptField } from '../../pages/sign-in-form.ts';
 
@@ -46,13 +46,24 @@ export const presentConfirm = (say: Wording, token: string): PageReply =>
     buttons: [button(say('form.confirm.button'))],
   });
 
-export const presentSignOut = (say: Wording): PageReply =>
+/** `devices`: on how many the person is signed in, this one among them. */
+export const presentSignOut = (say: Wording, devices: number): PageReply =>
   formPage({
     title: say('form.sign-out.title'),
     heading: say('form.sign-out.title'),
-    intro: [paragraph(say('form.sign-out.body'))],
+    intro: [
+      paragraph(say('form.sign-out.body')),
+      ...(devices > 1 ? [paragraph(say('form.sign-out.devices', { devices }))] : []),
+    ],
     action: '/sign-out',
     fields: [],
-    buttons: [button(say('form.sign-out.button'))],
+    buttons: [button(say('form.sign-out.button')), ...(devices > 1 ? [everywhereButton(say)] : [])],
     links: [{ text: say('form.sign-out.stay'), href: '/assessments' }],
   });
+
+const everywhereButton = (say: Wording): Button => ({
+  ...button(say('form.sign-out.everywhere')),
+  name: 'go',
+  value: 'everywhere',
+  classes: 'govuk-button--secondary',
+});

@@ -146,6 +146,18 @@ describe('the consensus page', () => {
     expect(html).not.toContain('Level 1:');
   });
 
+  it('lets a small group agree all the same, on levels that each have a reason', async () => {
+    const { ama } = await setUpGroup(['1', '5']);
+    await close(ama);
+    const page = `${BASE}/consensus/looking-ahead`;
+    expect((await ama.get(`${BASE}/consensus`)).html).toContain(`href="${page}"`);
+    await ama.get(page);
+    expect((await ama.post(page, { level: '3', reason: '' })).status).toBe(422);
+    await ama.post(page, { level: '3', reason: 'We talked.' });
+    expect((await ama.get(`${BASE}/consensus`)).html).toMatch(/Looking ahead<\/a>: Agreed level 3/);
+    expect((await ama.get(page)).html).toContain('>We talked.</textarea>');
+  });
+
   it('shows the agenda as a dot plot with the same numbers as text', async () => {
     const { ama } = await setUpGroup(['1', '3', '5']);
     expect((await close(ama)).location).toBe(`${BASE}/consensus`);

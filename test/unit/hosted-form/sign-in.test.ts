@@ -104,6 +104,19 @@ describe('signing in', () => {
     expect((await visitor.get('/assessments')).status).toBe(303);
   });
 
+  it('ends the sessions on all devices of a person, and of nobody else, when the person says so', async () => {
+    const { form, visitor } = await open();
+    await visitor.signIn('ama@city.test');
+    expect((await visitor.get('/sign-out')).html).not.toContain('Sign out on all devices');
+    const [phone, other] = [createVisitor(form), createVisitor(form)];
+    await phone.signIn('ama@city.test');
+    await other.signIn('kofi@city.test');
+    expect((await visitor.get('/sign-out')).html).toContain('You are signed in on 2 devices or browsers.');
+    await visitor.post('/sign-out', { go: 'everywhere' });
+    for (const ended of [visitor, phone]) expect((await ended.get('/assessments')).location).toContain('/sign-in');
+    expect((await other.get('/assessments')).status).toBe(200);
+  });
+
   it('sets cookies that only this host reads, over a safe line, out of reach of scripts', async () => {
     const form = setUpForm();
     const { serve } = form;

@@ -48,6 +48,8 @@ const seeFirstPages = async (form: FormUnderTest, { see, send }: Recorder) => {
   await send(stranger, `${round}/claim`, 'of a city that is taken', { query: 'free', claim: FREETOWN });
   await see(stranger, '/session', 'that can be made longer');
   await see(stranger, '/sign-out', 'before the button');
+  await enter(form, 'stranger@else.test');
+  await see(stranger, '/sign-out', 'on two devices');
   form.clock.now = new Date(form.clock.now.getTime() + 11.8 * 3_600_000);
   await see(stranger, '/assessments', 'shortly before the session ends');
 };
