@@ -8,6 +8,8 @@ import { match, type Route } from './routes.ts';
 
 /** What a request and its answer may weigh together with their wrapping, as in Lambda. */
 const LIMIT_BYTES = 6 * 1024 * 1024;
+/** How long a line stays open that nothing comes on. */
+const IDLE_MS = 75_000;
 const COMPRESSED = /^(text\/|application\/(json|javascript|xml)|image\/svg\+xml|font\/ttf)/;
 
 class TooLargeError extends Error {}
@@ -85,6 +87,9 @@ export const startGateway = async ({ port, routes, edge, log }: GatewayOptions) 
       return answer(response, 500, 'Internal Server Error');
     });
   });
+  // As the content delivery network does. Within Node's five seconds a busy machine closes a line on which the next
+  // request is just under way, and that one would be lost.
+  server.keepAliveTimeout = IDLE_MS;
   await listen(server, port);
   return { stop: () => closeServer(server) };
 };

@@ -21,7 +21,8 @@ const createClient = ({ port }: System, { session }: Respondent) => {
     const headers = { cookie: `__Host-session=${session}`, 'accept-encoding': 'gzip' };
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers, redirect: 'manual' });
     const firstByte = performance.now() - started;
-    return { firstByte, status: response.status, html: await response.text() };
+    const bytes = Number(response.headers.get('content-length'));
+    return { firstByte, bytes, status: response.status, html: await response.text() };
   };
   return {
     get: (path: string) => send(path),
@@ -58,7 +59,7 @@ const setUpCity = async (system: System) => {
   return { client, results };
 };
 
-/** Time to the first byte of each kind of page, one at a time, on the whole local system once warm. */
+/** Time to the first byte of each kind of page, one at a time, on the whole local system once warm; and how much comes. */
 export const benchPages = async (): Promise<void> => {
   const system = await createSpawnedSystem();
   await system.start();
@@ -66,22 +67,31 @@ export const benchPages = async (): Promise<void> => {
     const { client, results } = await setUpCity(system);
     for (const [name, path] of [
       ['start', '/'],
+      ['sign-in', '/sign-in'],
       ['own assessments', '/assessments'],
       ['list of an assessment', BASE],
       ['question', `${BASE}/practices/looking-ahead`],
+      ['files of a question', `${BASE}/practices/looking-ahead/files`],
+      ['city profile', `${BASE}/profile`],
+      ['a choice of the city', `${BASE}/focus`],
       ['people', `${BASE}/people`],
-      ['check', `${BASE}/check`],
       ['consensus', `${BASE}/consensus`],
+      ['agreed level', `${BASE}/consensus/looking-ahead`],
+      ['check', `${BASE}/check`],
+      ['receipt', `${results}/receipt`],
       ['results', results],
       ['copy of the own answers', `${results}/answers`],
     ] as const) {
       const times: number[] = [];
+      let size = 0;
       for (let run = 0; run < WARM_UP + RUNS; run += 1) {
-        const { firstByte, status } = await client.get(path);
+        const { firstByte, bytes, status } = await client.get(path);
         if (status !== 200) throw new Error(`${path} answered ${status}`);
         if (run >= WARM_UP) times.push(firstByte);
+        size = bytes;
       }
-      print(`first byte of ${name}: p50 / p95`, `${ms(quantileOf(times, 0.5))} / ${ms(quantileOf(times, 0.95))}`);
+      const spread = [0.5, 0.95].map((share) => ms(quantileOf(times, share))).join(' / ');
+      print(`first byte of ${name}: p50 / p95, size gzipped`, `${spread}, ${(size / 1024).toFixed(1)} KB`);
     }
   } finally {
     await system.stop();

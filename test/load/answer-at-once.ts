@@ -37,20 +37,28 @@ const answerOne = async (
   notes: Notes,
 ): Promise<Acknowledged | undefined> => {
   const headers = { cookie: `__Host-session=${session}` };
-  const opened = performance.now();
-  const shown = await fetch(url, { headers, redirect: 'manual' });
-  notes.firstBytes.push(performance.now() - opened);
-  const html = await shown.text();
-  if (shown.status !== 200) notes.errors.push(`${practice} was shown with ${shown.status}`);
-  const fields = { ...hiddenFields(html), csrf: csrfIn(html), choice: String(choice), comment, go: 'next' };
-  const sent = performance.now();
-  const saved = await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' });
-  await saved.arrayBuffer();
-  notes.saves.push(performance.now() - sent);
-  if (saved.status === 303) return { practice, choice, comment };
-  notes.errors.push(`${practice} was saved with ${saved.status}`);
+  try {
+    const opened = performance.now();
+    const shown = await fetch(url, { headers, redirect: 'manual' });
+    notes.firstBytes.push(performance.now() - opened);
+    const html = await shown.text();
+    if (shown.status !== 200) notes.errors.push(`${practice} was shown with ${shown.status}`);
+    const fields = { ...hiddenFields(html), csrf: csrfIn(html), choice: String(choice), comment, go: 'next' };
+    const sent = performance.now();
+    const saved = await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' });
+    await saved.arrayBuffer();
+    notes.saves.push(performance.now() - sent);
+    if (saved.status === 303) return { practice, choice, comment };
+    notes.errors.push(`${practice} was saved with ${saved.status}`);
+  } catch (error) {
+    notes.errors.push(`${practice} got no answer: ${reasonOf(error)}`);
+  }
   return undefined;
 };
+
+/** What broke the line: fetch itself says only that it failed. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.message}, ${String(error.cause ?? 'for no named reason')}` : String(error);
 
 /** Everybody answers all practices one after the other, and the first one twice, all people at the same time. */
 export const answerAtOnce = async (
