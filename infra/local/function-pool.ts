@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Call, HostData, Reply } from './function-host.ts';
 
 export interface FunctionSettings extends HostData {
+  /** What each thread runs. */
+  readonly host: URL;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   /** Threads at the same time, at most; each takes one event at a time, as in Lambda. */
@@ -74,8 +76,8 @@ export const createFunctionPool = (settings: FunctionSettings) => {
   };
 
   const spawn = (): Instance => {
-    const { entry, arn, memory } = settings;
-    const worker = new Worker(new URL('./function-host.ts', import.meta.url), {
+    const { host, entry, arn, memory } = settings;
+    const worker = new Worker(host, {
       workerData: { entry, name, arn, memory } satisfies HostData,
       env: { ...environment },
       stdout: true,

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundleFunctions } from './bundle-functions.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
+import { ROOT } from './kept.ts';
 import { clientEnvironment, type Ports } from './local-clients.ts';
 import { physicalName } from './names.ts';
 import { type Place, type Resolver, resourcesOf, type Template } from './template.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 /** Of the machine's own environment, what code may rightly look at. */
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'];
 
@@ -41,6 +40,8 @@ const environmentOf = (
     ...Object.fromEntries(passed),
     ...clientEnvironment(ports, place, name),
     AWS_LAMBDA_FUNCTION_NAME: name,
+    // Where `templates/` lies, as beside a deployed bundle.
+    LOCAL_TASK_ROOT: ROOT,
     POWERTOOLS_TRACE_ENABLED: 'false',
     POWERTOOLS_LOG_LEVEL: logLevel,
     TZ: 'UTC',
@@ -49,17 +50,21 @@ const environmentOf = (
 };
 
 /** A pool for every function of the template that says where its source is, by the function's folder name. */
-export const createFunctions = (options: FunctionsOptions): ReadonlyMap<string, FunctionPool> => {
+export const createFunctions = async (options: FunctionsOptions): Promise<ReadonlyMap<string, FunctionPool>> => {
   const { template, resolver, place, timeoutCap, log } = options;
   const pools = new Map<string, FunctionPool>();
-  for (const [id, { Properties, Metadata }] of resourcesOf(template, 'AWS::Lambda::Function')) {
+  const resources = resourcesOf(template, 'AWS::Lambda::Function');
+  const sources = resources.map(([, { Metadata }]) => Metadata?.entry).filter((entry) => typeof entry === 'string');
+  const bundled = await bundleFunctions(sources);
+  for (const [id, { Properties, Metadata }] of resources) {
     const entry = Metadata?.entry;
     if (typeof entry !== 'string') continue;
     const name = entry.split('/')[1] ?? id;
     const { Environment, Timeout = 3, MemorySize = 128 } = resolver.resolve(Properties) as FunctionProperties;
     const pool = createFunctionPool({
       name,
-      entry: pathToFileURL(join(ROOT, entry)).href,
+      host: bundled.host,
+      entry: bundled.entry(entry),
       arn: `arn:aws:lambda:${place.region}:${place.account}:function:${physicalName(id)}`,
       memory: String(MemorySize),
       environment: environmentOf(name, Environment?.Variables ?? {}, options),

@@ -133,7 +133,7 @@ export const startLocalSystem = async (options: LocalOptions): Promise<LocalSyst
     const ground = await layGround({ ...options, folder, ports, timeoutCap, configure }, stopList);
     const mail = await startMail(ground, stopList);
     const logLevel = options.logLevel ?? 'INFO';
-    const pools = createFunctions({ ...ground, timeoutCap, log: ground.log.write, logLevel });
+    const pools = await createFunctions({ ...ground, timeoutCap, log: ground.log.write, logLevel });
     stopList.add(() => Promise.all([...pools.values()].map((pool) => pool.stop())));
     const env = operatorEnvironment(ground);
     // How the command line finds this system.

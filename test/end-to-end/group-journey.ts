@@ -3,9 +3,8 @@ import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LocalSystem } from '#infra/local/system.ts';
-import { overflowOf } from './answering.ts';
 import { mailedLink, press } from './journey.ts';
-import { keepPicture } from './screenshots.ts';
+import { lookAt } from './screenshots.ts';
 import type { Way } from './ways.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
@@ -28,10 +27,10 @@ export interface Walk {
 
 const open = ({ system, base }: Walk, page: Page, path: string) => page.goto(`${system.formUrl}${base}${path}`);
 
+/** In both widths, whatever the own one is. */
 const look = async ({ way, problems }: Walk, page: Page, name: string): Promise<void> => {
-  const overflow = await overflowOf(page);
-  if (overflow > 0) problems.push(`${name} ${way.way}: ${overflow} px too wide`);
-  await keepPicture(page, `${name}-${way.hasScript ? 'script' : 'plain'}-${way.width}`);
+  problems.push(...(await lookAt(page, `${name}-${way.hasScript ? 'script' : 'plain'}`)));
+  await page.setViewportSize({ width: way.width, height: 800 });
 };
 
 /** Follows the invitation as a person does: its link, the sign-in page, the second mail, the button. */

@@ -4,9 +4,10 @@ import { violationsOf } from './accessibility.ts';
 import { arrive, BASE, choose, comment, type Ground, overflowOf, savedAnswer } from './answering.ts';
 import { press } from './journey.ts';
 import { PRACTICE_IN_WORDS } from './practice-in-words.ts';
+import { WAYS } from './ways.ts';
 
 const ADDRESS = 'reader@city.test';
-const MEMBER = 'member-4';
+const MEMBER = `member-${WAYS.length}`;
 
 const openFolds = (page: Page) =>
   page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');

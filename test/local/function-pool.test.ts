@@ -7,6 +7,7 @@ describe('a function of the local system', () => {
   const start = (instances = 1) => {
     pool = createFunctionPool({
       name: 'fragile',
+      host: new URL('../../infra/local/function-host.ts', import.meta.url),
       entry: new URL('./fixtures/fragile.ts', import.meta.url).href,
       arn: 'arn:aws:lambda:eu-west-1:000000000000:function:fragile',
       memory: '128',
