@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PageState, showEveryPage } from '#test/unit/hosted-form/every-page.ts';
 import { ROUND, setUpForm } from '#test/unit/hosted-form/form-setup.ts';
-import { createInspector } from './accessibility.ts';
+import { createInspector, takeOver } from './accessibility.ts';
 import { BASE, overflowOf } from './answering.ts';
 import { launchBrowser } from './browser.ts';
 import { consensusInWords } from './consensus-in-words.ts';
@@ -44,23 +44,43 @@ describe('every page in every state, in a browser', () => {
     expect(found).toEqual([]);
   }, 600_000);
 
-  it('needs no sideways scrolling, and has nothing that its policy forbids', async () => {
+  it('is looked at by something that finds pale letters and a picture without words', async () => {
+    const { page, show } = await openScreen(browser, form, NARROWEST);
+    await show(pages[0] as PageState, true);
+    const inspect = await createInspector(page);
+    const faults = '<p style="color: #bbb">pale</p><img src="map.png">';
+    const html = `<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>${faults}</main></html>`;
+    expect(await inspect(html, 'planted')).toEqual(['planted: image-alt at img', 'planted: color-contrast at p']);
+    await page.context().close();
+  });
+
+  it('needs no sideways scrolling on a phone, and has nothing that its policy forbids', async () => {
     const found = await inWindows(async (own) => {
       const { page, show, said } = await openScreen(browser, form, NARROWEST);
       const problems: string[] = [];
       for (const state of own) {
         await show(state);
-        for (const width of [WIDE, NARROWEST]) {
-          await page.setViewportSize({ width, height: 800 });
-          const overflow = await overflowOf(page);
-          if (overflow > 0) problems.push(`${nameOf(state)} at ${width}: ${overflow} px too wide`);
-        }
+        const overflow = await overflowOf(page);
+        if (overflow > 0) problems.push(`${nameOf(state)}: ${overflow} px too wide`);
       }
       await page.context().close();
       return [...problems, ...said];
     });
     expect(found).toEqual([]);
   }, 600_000);
+
+  it('needs none at a desk either', async () => {
+    const { page, show } = await openScreen(browser, form, WIDE);
+    await show(pages[0] as PageState, true);
+    const problems: string[] = [];
+    for (const state of pages) {
+      await takeOver(page, state.shown.html);
+      const overflow = await overflowOf(page);
+      if (overflow > 0) problems.push(`${nameOf(state)}: ${overflow} px too wide`);
+    }
+    await page.context().close();
+    expect(problems).toEqual([]);
+  });
 
   it('tells a screen reader what a group answered, plots and all', async () => {
     const { page, show } = await openScreen(browser, form, NARROWEST);
