@@ -30,7 +30,9 @@ export const bundleFunctions = async (sources: readonly string[]): Promise<Bundl
       target: 'node24',
       mainFields: ['module', 'main'],
       outExtension: { '.js': '.mjs' },
-      banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+      },
       logLevel: 'error',
     });
   });
