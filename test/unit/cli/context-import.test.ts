@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runCapability } from './deployment-emulator.ts';
 
 const CAPABILITY = join(import.meta.dirname, '../../../infra/cli/capability.ts');
 
 describe('context import', () => {
   const source = join(import.meta.dirname, '../context/fixtures/publishers');
+  const whole = join(mkdtempSync(join(tmpdir(), 'capability-context-')), 'context');
+  afterAll(() => rmSync(dirname(whole), { recursive: true }));
   const aFolder = () => {
     const folder = mkdtempSync(join(tmpdir(), 'capability-context-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -17,11 +19,10 @@ describe('context import', () => {
   };
 
   it('writes the population and reports every row without a match', async () => {
-    const into = join(aFolder(), 'context');
-    const { exit, out } = await runCapability(['context', 'import', source, '--into', into, '--json']);
+    const { exit, out } = await runCapability(['context', 'import', source, '--into', whole, '--json']);
     const report = JSON.parse(out);
     expect(exit).toBe(0);
-    expect(report.target).toBe(into);
+    expect(report.target).toBe(whole);
     expect(report.loaded['gdp-per-head']).toBeGreaterThan(0);
     expect(report.unmatched[0]).toEqual({
       file: expect.any(String),
@@ -49,8 +50,6 @@ describe('context import', () => {
   it('leaves nothing or everything when it is killed, and finishes when it is run again', async () => {
     const around = aFolder();
     const into = join(around, 'context');
-    const whole = join(aFolder(), 'context');
-    await runCapability(['context', 'import', source, '--into', whole]);
     const contents = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     const written = () => readdirSync(around, { recursive: true }).length;
     // As soon as it has begun to write, and when all but the last file is there.
