@@ -1,5 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Tests of running systems and browsers take longest: begun first, none of them is left alone at the end. */
+const LONGEST = ['end-to-end', 'rounds', 'pipeline', 'attack', 'load', 'local', 'infra'].map(
+  (folder) => `/test/${folder}/`,
+);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const early = LONGEST.flatMap((folder) => sorted.filter(({ moduleId }) => moduleId.includes(folder)));
+    return [...early, ...sorted.filter((file) => !early.includes(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +21,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test replaces a module or leaves a variable behind, so that files share what a worker has loaded.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     include: ['test/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
