@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Erasure } from './constructs/erasure.ts';
+import { queueUrlsOf } from './constructs/event-consumer.ts';
 import { EvidenceScan } from './constructs/evidence-scan.ts';
 import { MailSending } from './constructs/mail-sending.ts';
 import { Pipeline } from './constructs/pipeline.ts';
@@ -54,7 +55,8 @@ export class CapabilitiesStack extends Stack {
     const erasure = new Erasure(this, 'Erasure', shared);
     const website = new Website(this, 'Website', { ...shared, originSecret, webAclArn, erasure });
     const pipeline = new Pipeline(this, 'Pipeline', { ...shared, publicAddress: website.publicAddress });
-    website.allowRedrive(pipeline.stages);
+    const consumers = [...pipeline.consumers, erasure.consumer];
+    website.allowRedrive(consumers);
 
     this.#retain(config.deployment.privacy.retentionMonths);
 
@@ -62,6 +64,7 @@ export class CapabilitiesStack extends Stack {
     new CfnOutput(this, 'DistributionDomain', { value: website.distributionDomain });
     new CfnOutput(this, 'TableName', { value: shared.storage.table.tableName });
     new CfnOutput(this, 'FilesBucketName', { value: shared.storage.files.bucketName });
+    new CfnOutput(this, 'QueueUrls', { value: queueUrlsOf(consumers) });
     new CfnOutput(this, 'TopicArn', { value: shared.topic.topicArn });
     new CfnOutput(this, 'MailEventsTopicArn', { value: mail.events.topicArn });
   }

@@ -9,7 +9,7 @@ import { createMailClient, createQueueClient, createTopicClient } from '../platf
 import { createContent } from '../platform/content.ts';
 import { createFormTokens } from '../platform/csrf.ts';
 import { findDeadLetterQueues } from '../platform/dead-letter-queues.ts';
-import { environment, readEnv } from '../platform/env.ts';
+import { environment, queueUrlsSchema, readEnv } from '../platform/env.ts';
 import { createErasureDesk } from '../platform/erasure-desk.ts';
 import { createEventPublisher } from '../platform/event-publisher.ts';
 import { createForgetSuppressed } from '../platform/forget-suppressed.ts';
@@ -31,6 +31,7 @@ const env = readEnv({
   /** Reports that the pipeline makes at the same time. */
   CONCURRENCY: z.coerce.number().int().positive(),
   ERASURE_QUEUE_URL: z.url(),
+  QUEUE_URLS: queueUrlsSchema,
   DEPLOYMENT: z.string().transform((text) => deploymentSchema.parse(JSON.parse(text))),
 });
 
@@ -83,7 +84,7 @@ export const handler = withPageHttp(
     consentDeps: repositories,
     orderErasureDeps: {
       ...repositories,
-      desk: createErasureDesk(createQueueClient(), env.ERASURE_QUEUE_URL),
+      desk: createErasureDesk(queueClient, env.ERASURE_QUEUE_URL),
       newId: () => crypto.randomUUID(),
       now,
     },
@@ -99,7 +100,7 @@ export const handler = withPageHttp(
     },
     concurrency: env.CONCURRENCY,
     forget: createForgetSuppressed(mailClient),
-    findQueues: () => findDeadLetterQueues(topicClient, queueClient, env.TOPIC_ARN),
+    findQueues: () => findDeadLetterQueues(queueClient, env.QUEUE_URLS),
     secretOf: createOrderSecret(env.APPLICATION_KEY),
     newId,
     now,

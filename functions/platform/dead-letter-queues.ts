@@ -1,4 +1,3 @@
-import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -10,16 +9,19 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type PipelineEvent, pipelineEventSchema } from '#shared/contracts/events.ts';
+import * as z from 'zod';
+import { type FailedMessage, failedMessageSchema } from '#shared/contracts/failed-work.ts';
 import type { DeadLetterQueue, GivenUp } from '#shared/ports/pipeline.ts';
 
 /** Long enough to look at all that lies there, and then it lies there again. */
 const LOOK_SECONDS = 30;
 const MOST_LOOKED_AT = 1000;
 
-const eventOf = (body = ''): PipelineEvent | null => {
+const redrivePolicySchema = z.object({ deadLetterTargetArn: z.string() });
+
+const messageOf = (body = ''): FailedMessage | null => {
   try {
-    return pipelineEventSchema.parse(JSON.parse(body));
+    return failedMessageSchema.parse(JSON.parse(body));
   } catch {
     return null;
   }
@@ -27,44 +29,27 @@ const eventOf = (body = ''): PipelineEvent | null => {
 
 const givenUp = ({ MessageId = '', Body, Attributes }: Message): GivenUp => ({
   id: MessageId,
-  event: eventOf(Body),
+  message: messageOf(Body),
   sentAt: new Date(Number(Attributes?.SentTimestamp ?? 0)),
 });
 
-const nameOf = (arn: string): string => arn.split(':').at(-1) ?? arn;
+/** Of an ARN or an address. */
+const nameOf = (queue: string): string => queue.split(/[:/]/).at(-1) ?? queue;
 
-/** The queues that listen to the pipeline's topic, each with its dead-letter queue: no name is written down twice. */
-export const findDeadLetterQueues = async (
-  sns: SNSClient,
+/** The queue behind each queue, by its redrive policy: no name is written down twice. */
+export const findDeadLetterQueues = (
   sqs: SQSClient,
-  TopicArn: string,
+  queueUrls: readonly string[],
 ): Promise<readonly DeadLetterQueue[]> => {
-  const urlOf = async (arn: string) =>
-    (await sqs.send(new GetQueueUrlCommand({ QueueName: nameOf(arn) }))).QueueUrl ?? '';
-  const found: DeadLetterQueue[] = [];
-  for (const arn of await queuesOf(sns, TopicArn)) {
-    const queue = await urlOf(arn);
-    const { Attributes } = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: ['RedrivePolicy'] }),
-    );
-    const policy = Attributes?.RedrivePolicy;
-    if (policy === undefined) continue;
-    const deadLetters = await urlOf((JSON.parse(policy) as { deadLetterTargetArn: string }).deadLetterTargetArn);
-    found.push(deadLetterQueue(sqs, nameOf(arn), queue, deadLetters));
-  }
-  return found;
-};
-
-const queuesOf = async (sns: SNSClient, TopicArn: string): Promise<readonly string[]> => {
-  const queues: string[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }));
-    const ofQueues = (page.Subscriptions ?? []).filter(({ Protocol }) => Protocol === 'sqs');
-    queues.push(...ofQueues.flatMap(({ Endpoint }) => Endpoint ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined && NextToken !== '');
-  return queues.sort();
+  const find = async (QueueUrl: string): Promise<DeadLetterQueue> => {
+    const wanted = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] });
+    const { Attributes } = await sqs.send(wanted);
+    const policy = redrivePolicySchema.parse(JSON.parse(Attributes?.RedrivePolicy ?? '{}'));
+    const QueueName = nameOf(policy.deadLetterTargetArn);
+    const behind = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+    return deadLetterQueue(sqs, nameOf(QueueUrl), QueueUrl, behind.QueueUrl ?? '');
+  };
+  return Promise.all(queueUrls.map(find));
 };
 
 const deadLetterQueue = (sqs: SQSClient, name: string, queue: string, QueueUrl: string): DeadLetterQueue => {

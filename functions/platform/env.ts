@@ -21,3 +21,9 @@ export const environment = {
   /** Key of the address hashes and form tokens. */
   APPLICATION_KEY: z.string().min(16),
 };
+
+/** The queues of all functions that take messages, joined by commas: for whoever looks after failed work. */
+export const queueUrlsSchema = z
+  .string()
+  .transform((urls) => urls.split(','))
+  .pipe(z.array(z.url()).min(1));

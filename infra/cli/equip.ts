@@ -3,7 +3,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
-import { environment } from '#functions/platform/env.ts';
+import { environment, queueUrlsSchema } from '#functions/platform/env.ts';
 import { createEventPublisher } from '#functions/platform/event-publisher.ts';
 import { isMailRefusal } from '#functions/platform/mail-refusal.ts';
 import { createMailer } from '#functions/platform/mailer.ts';
@@ -42,8 +42,8 @@ export const equipForEvents = (deployment: ConnectedDeployment) => {
   return { ...deployment, events: createEventPublisher(new SNSClient({}), TOPIC_ARN), now: () => new Date() };
 };
 
-/** The queues of the pipeline with what their stages gave up on. */
+/** The queues of all functions, with what these gave up on. */
 export const equipForQueues = async (deployment: ConnectedDeployment) => {
-  const { TOPIC_ARN } = readNames(deployment, { TOPIC_ARN: environment.TOPIC_ARN });
-  return { ...deployment, queues: await findDeadLetterQueues(new SNSClient({}), new SQSClient({}), TOPIC_ARN) };
+  const { QUEUE_URLS } = readNames(deployment, { QUEUE_URLS: queueUrlsSchema });
+  return { ...deployment, queues: await findDeadLetterQueues(new SQSClient({}), QUEUE_URLS) };
 };

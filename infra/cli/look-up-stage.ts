@@ -12,7 +12,12 @@ export const stackNameOf = (stage: string): string => `CityCapabilities-${stage}
 
 /** The function whose variables are those of everything that mails: `Pipeline/Deliver` of the stack. */
 const MAILING_FUNCTION = /^PipelineDeliver/;
-const OUTPUTS = { TableName: 'TABLE_NAME', FilesBucketName: 'FILES_BUCKET_NAME', TopicArn: 'TOPIC_ARN' } as const;
+const OUTPUTS = {
+  TableName: 'TABLE_NAME',
+  FilesBucketName: 'FILES_BUCKET_NAME',
+  TopicArn: 'TOPIC_ARN',
+  QueueUrls: 'QUEUE_URLS',
+} as const;
 
 export interface StageClients {
   readonly cloudFormation: CloudFormationClient;

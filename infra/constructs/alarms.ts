@@ -90,7 +90,7 @@ export class Alarms extends Construct {
       id: `${id}Waiting`,
       metric: consumer.queue.metricApproximateAgeOfOldestMessage({ period: MINUTES, statistic: 'Maximum' }),
       threshold: 900,
-      meaning: `Messages wait over a quarter of an hour for ${id}: reports are late. See RUNBOOK.md, "Late reports".`,
+      meaning: `Messages wait over a quarter of an hour for ${id}: ${loss} See RUNBOOK.md, "Late reports".`,
     });
   }
 }

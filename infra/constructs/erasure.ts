@@ -1,7 +1,6 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Shared } from '../capabilities-stack.ts';
 import { EventConsumer } from './event-consumer.ts';
@@ -13,12 +12,12 @@ import type { ServiceFunction } from './service-function.ts';
  * to which the console alone may send, and does nothing that no operator ordered.
  */
 export class Erasure extends Construct {
-  readonly queue: Queue;
+  readonly consumer: EventConsumer;
 
   constructor(scope: Construct, id: string, props: Shared) {
     super(scope, id);
     const { storage, alarms, logRetention } = props;
-    const consumer = new EventConsumer(this, 'Erase', {
+    this.consumer = new EventConsumer(this, 'Erase', {
       name: 'erase-data',
       description: 'Erases a city everywhere and proves it, when an operator ordered it',
       batchSize: 1,
@@ -28,9 +27,8 @@ export class Erasure extends Construct {
       logRetention,
       environment: { TABLE_NAME: storage.table.tableName, FILES_BUCKET_NAME: storage.files.bucketName },
     });
-    this.queue = consumer.queue;
-    this.#allow(consumer.function, props);
-    alarms.watchConsumer('Erase', consumer, 'an erasure that was ordered is not finished.');
+    this.#allow(this.consumer.function, props);
+    alarms.watchConsumer('Erase', this.consumer, 'an erasure that was ordered is not finished.');
   }
 
   #allow(erase: ServiceFunction, { storage: { table, files } }: Shared): void {

@@ -22,6 +22,10 @@ export interface EventConsumerProps extends ServiceFunctionProps {
 /** Receives that a message gets before it is put aside for a person. */
 export const MAX_RECEIVES = 3;
 
+/** As one value, for the environment and the outputs of the stack. */
+export const queueUrlsOf = (consumers: readonly EventConsumer[]): string =>
+  consumers.map(({ queue }) => queue.queueUrl).join(',');
+
 /** A function fed through a queue of its own, mostly from a topic, with a dead-letter queue behind it. */
 export class EventConsumer extends Construct {
   readonly function: ServiceFunction;

@@ -13,8 +13,8 @@ export interface PipelineProps extends Shared {
 
 /** From a submission to the report in the city's inbox: each stage writes its own items and tells the next. */
 export class Pipeline extends Construct {
-  /** The stages that take what the topic of the pipeline says. */
-  readonly stages: EventConsumer[] = [];
+  /** All that take messages from a queue. */
+  readonly consumers: EventConsumer[] = [];
   readonly #props: PipelineProps;
 
   constructor(scope: Construct, id: string, props: PipelineProps) {
@@ -57,7 +57,7 @@ export class Pipeline extends Construct {
     allowListing(consumer.function, storage.table, ['ROUND']);
     allowFiles(consumer.function, storage.files, ['GetObject'], 'releases/');
     topic.grantPublish(consumer.function);
-    this.stages.push(consumer);
+    this.consumers.push(consumer);
     alarms.watchConsumer('Score', consumer, 'a city that submitted waits for its report.');
   }
 
@@ -81,7 +81,7 @@ export class Pipeline extends Construct {
     allowFiles(consumer.function, storage.files, ['GetObject'], 'releases/');
     allowFiles(consumer.function, storage.files, ['GetObject', 'PutObject'], 'reports/');
     topic.grantPublish(consumer.function);
-    this.stages.push(consumer);
+    this.consumers.push(consumer);
     alarms.watchConsumer('Render', consumer, 'a scored submission has no report.');
   }
 
@@ -112,7 +112,7 @@ export class Pipeline extends Construct {
     allowItems(consumer.function, table, ['GetItem', 'Query'], ['ROUND#*', 'PERSON#*', 'MAIL#*']);
     allowFiles(consumer.function, storage.files, ['GetObject'], 'reports/');
     mail.allow(consumer.function);
-    this.stages.push(consumer);
+    this.consumers.push(consumer);
     alarms.watchConsumer('Deliver', consumer, 'a report is ready but was not mailed.');
   }
 
@@ -129,6 +129,7 @@ export class Pipeline extends Construct {
       environment: { TABLE_NAME: storage.table.tableName, APPLICATION_KEY: applicationKey },
     });
     allowItems(consumer.function, storage.table, ['PutItem'], ['MAIL#*']);
+    this.consumers.push(consumer);
     alarms.watchConsumer('Record', consumer, 'a bounce or complaint is not known, and mail may go there again.');
   }
 

@@ -3,7 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Shared } from '../capabilities-stack.ts';
 import type { Erasure } from './erasure.ts';
-import type { EventConsumer } from './event-consumer.ts';
+import { type EventConsumer, queueUrlsOf } from './event-consumer.ts';
 import { allow, allowFiles, allowItems, allowListing } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WebFront } from './web-front.ts';
@@ -59,7 +59,8 @@ export class Website extends Construct {
   allowRedrive(consumers: readonly EventConsumer[]): void {
     const queues = consumers.map(({ queue }) => queue.queueArn);
     const deadLetters = consumers.map(({ deadLetters: { queueArn } }) => queueArn);
-    allow(this.#console, ['sqs:GetQueueUrl'], [...queues, ...deadLetters]);
+    this.#console.addEnvironment('QUEUE_URLS', queueUrlsOf(consumers));
+    allow(this.#console, ['sqs:GetQueueUrl'], deadLetters);
     allow(this.#console, ['sqs:GetQueueAttributes', 'sqs:SendMessage'], queues);
     allow(this.#console, ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'], deadLetters);
   }
@@ -120,7 +121,7 @@ export class Website extends Construct {
         REPLY_TO_ADDRESS: config.deployment.contact,
         DEPLOYMENT: JSON.stringify(config.deployment),
         CONCURRENCY: String(config.concurrency),
-        ERASURE_QUEUE_URL: erasure.queue.queueUrl,
+        ERASURE_QUEUE_URL: erasure.consumer.queue.queueUrl,
       },
     });
     const { table } = storage;
@@ -136,10 +137,9 @@ export class Website extends Construct {
     allowItems(console, table, ['GetItem', 'PutItem', 'Query'], ['RELEASE#*']);
     allowFiles(console, storage.files, ['GetObject', 'PutObject'], 'releases/');
     allowItems(console, table, ['PutItem', 'Query'], ['ERASURE']);
-    erasure.queue.grantSendMessages(console);
+    erasure.consumer.queue.grantSendMessages(console);
     mail.allow(console);
     topic.grantPublish(console);
-    allow(console, ['sns:ListSubscriptionsByTopic'], [topic.topicArn]);
     allow(console, ['ses:DeleteSuppressedDestination'], ['*']);
     alarms.watchFunction('OperatorConsole', { function: console, meaning: 'The console fails for operators.' });
     return console;

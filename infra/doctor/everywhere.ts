@@ -61,12 +61,12 @@ const clockFinding = (told: number, now: Date): Finding => {
     : ok('clock', 'This machine’s clock is right.');
 };
 
-/** What stages of the pipeline gave up on. */
+/** What functions gave up on. */
 export const deadLetterFinding = (count: number): Finding =>
   count === 0
-    ? ok('dead-letters', 'No stage gave up on anything.')
+    ? ok('dead-letters', 'No function gave up on anything.')
     : problem(
         'dead-letters',
-        `Stages gave up on ${count} messages: reports are missing.`,
+        `Functions gave up on ${count === 1 ? 'one message' : `${count} messages`}: a report is missing, an erasure is not done, or a bounce is not known.`,
         'npm run capability -- redrive --dry-run',
       );

@@ -1,42 +1,52 @@
-import type { PipelineEventType } from '#shared/contracts/events.ts';
+import type { FailedStep } from '#shared/contracts/failed-work.ts';
 import type { AuditLog } from '#shared/ports/audit.ts';
+import type { ErasureRepository } from '#shared/ports/erasure.ts';
 import type { DeadLetterQueue, GivenUp, RedriveOptions } from '#shared/ports/pipeline.ts';
 import type { SubmissionRepository } from '#shared/ports/submissions.ts';
 
 export interface RedriveDeps {
   readonly queues: readonly DeadLetterQueue[];
   readonly submissions: Pick<SubmissionRepository, 'find'>;
+  readonly erasures: Pick<ErasureRepository, 'find'>;
   readonly audit?: AuditLog;
 }
 
-/** What a stage gave up on, and what that means for which city. */
+/** What a function gave up on, and what that means for which city. */
 export interface FailedWork {
   readonly id: string;
   readonly queue: string;
-  readonly step: PipelineEventType | null;
+  readonly step: FailedStep | null;
   readonly submission: string | null;
   readonly issue: number | null;
-  /** Null: the message cannot be read, or its submission is gone. */
+  readonly erasure: string | null;
+  /** Null: the message cannot be read or is about no city, or its submission is gone. */
   readonly city: string | null;
   readonly round: string | null;
   readonly givenUpAt: string;
 }
 
-const describe = async (deps: RedriveDeps, queue: string, { id, event, sentAt }: GivenUp): Promise<FailedWork> => {
-  const submission = event === null ? undefined : await deps.submissions.find(event.submission);
+const OF_NOTHING = { step: null, submission: null, issue: null, erasure: null };
+
+const placeOf = async ({ submissions, erasures }: RedriveDeps, { message }: GivenUp) => {
+  if (message?.submission != null) return await submissions.find(message.submission);
+  if (message?.erasure != null) return (await erasures.find(message.erasure))?.request;
+  return undefined;
+};
+
+const describe = async (deps: RedriveDeps, queue: string, givenUp: GivenUp): Promise<FailedWork> => {
+  const { id, message, sentAt } = givenUp;
+  const place = await placeOf(deps, givenUp);
   return {
     id,
     queue,
-    step: event?.type ?? null,
-    submission: event?.submission ?? null,
-    issue: event?.issue ?? null,
-    city: submission?.city ?? null,
-    round: submission?.round ?? null,
+    ...(message ?? OF_NOTHING),
+    city: place?.city ?? null,
+    round: place?.round ?? null,
     givenUpAt: sentAt.toISOString(),
   };
 };
 
-/** Everything that stages gave up on, oldest first in each queue; looks only. */
+/** Everything that functions gave up on, oldest first in each queue; looks only. */
 export const createListFailedWork = (deps: RedriveDeps) => async (): Promise<FailedWork[]> => {
   const work: FailedWork[] = [];
   for (const queue of deps.queues) {
@@ -52,7 +62,7 @@ export interface RedriveWanted extends Pick<RedriveOptions, 'mayGoOn'> {
 }
 
 /**
- * Sends what stages gave up on back to them; every stage bears a repetition. Gives what was sent: nothing for a message
+ * Sends what functions gave up on back to them; each bears a repetition. Gives what was sent: nothing for a message
  * that is not there any more.
  */
 export const createRedrive =

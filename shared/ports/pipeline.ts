@@ -1,14 +1,16 @@
 import type { PipelineEvent } from '../contracts/events.ts';
+import type { FailedMessage } from '../contracts/failed-work.ts';
 
 export interface EventPublisher {
   publish(event: PipelineEvent): Promise<void>;
 }
 
-/** A message that a stage of the pipeline gave up on. */
+/** A message that a function gave up on. */
 export interface GivenUp {
   /** Its id in the queue. */
   readonly id: string;
-  readonly event: PipelineEvent | null;
+  /** Null when it cannot be read. */
+  readonly message: FailedMessage | null;
   readonly sentAt: Date;
 }
 
@@ -19,12 +21,12 @@ export interface RedriveOptions {
   readonly mayGoOn?: () => boolean;
 }
 
-/** The queue behind a stage of the pipeline, with what the stage gave up on. */
+/** The queue behind that of a function, with what the function gave up on. */
 export interface DeadLetterQueue {
-  /** Name of the stage's queue. */
+  /** Name of the function's queue. */
   readonly name: string;
   /** Looks without taking; messages stay where they are. */
   look(): Promise<readonly GivenUp[]>;
-  /** Sends messages back to their stage and tells of each; gives how many. */
+  /** Sends messages back to their function and tells of each; gives how many. */
   redrive(told: (message: GivenUp) => void, options?: RedriveOptions): Promise<number>;
 }

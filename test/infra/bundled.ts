@@ -33,6 +33,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:123456789012:events',
   PUBLIC_ADDRESS: 'https://cities.example.org',
   ERASURE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/erase',
+  QUEUE_URLS: 'https://sqs.eu-west-1.amazonaws.com/123456789012/erase',
   ORIGIN_SECRET: 'x'.repeat(32),
   APPLICATION_KEY: 'x'.repeat(32),
 };

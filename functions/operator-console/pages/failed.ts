@@ -12,13 +12,13 @@ export interface FailedDeps {
   readonly acting: ActingDeps;
   readonly content: Pick<Content, 'population'>;
   readonly submissions: RedriveDeps['submissions'];
+  readonly erasures: RedriveDeps['erasures'];
   readonly findQueues: () => Promise<readonly DeadLetterQueue[]>;
 }
 
-const workOf = async ({ findQueues, submissions }: FailedDeps) =>
-  createListFailedWork({ queues: await findQueues(), submissions })();
+const workOf = async (deps: FailedDeps) => createListFailedWork({ ...deps, queues: await deps.findQueues() })();
 
-/** `GET /console/failed`: what stages of the pipeline gave up on, and what that means for which city. */
+/** `GET /console/failed`: what functions gave up on, and what that means for which city. */
 export const createShowFailed =
   (deps: FailedDeps) =>
   async (visit: OperatorVisit): Promise<Reply> => {
@@ -41,13 +41,13 @@ export const createShowRedrive =
     return presentRedrive(visit, { wanted, message, population: deps.content.population() });
   };
 
-/** `POST /console/failed/redrive`: sends it back to its stages; every stage bears a repetition, so that twice is once. */
+/** `POST /console/failed/redrive`: sends it back to its functions; each bears a repetition, so that twice is once. */
 export const createRedrivePage =
   (deps: FailedDeps) =>
   async (visit: OperatorVisit): Promise<Reply> => {
     const message = visit.fields.text('message');
-    const { submissions, findQueues, acting } = deps;
-    const redrive = createRedrive({ queues: await findQueues(), submissions, audit: auditOf(acting, visit) });
+    const { findQueues, acting } = deps;
+    const redrive = createRedrive({ ...deps, queues: await findQueues(), audit: auditOf(acting, visit) });
     const only = message === '' ? {} : { only: [message] };
     const moved = await redrive({ ...only, mayGoOn: createTimeLimit(acting) });
     return doneAt('/console/failed', moved.length > 0 ? 'redriven' : 'nothing-redriven');

@@ -33,11 +33,16 @@ export const placeOf = (visit: OperatorVisit | RoundVisit | CityVisit) => {
   return { home: '/console', caption: undefined, back: say('console.to-rounds') };
 };
 
-/** A form or a question before an action: one button that does it, and a way back that does nothing. */
-export const askPage = (visit: OperatorVisit | RoundVisit | CityVisit, asked: Asked, at?: string): PageReply => {
+/** A form or a question before an action: one button that does it, and a way back that does nothing, to its page or to `from`. */
+export const askPage = (
+  visit: OperatorVisit | RoundVisit | CityVisit,
+  asked: Asked,
+  from?: { readonly href: string; readonly text: string },
+): PageReply => {
   const { say, path } = visit;
   const { title, intro, fields = [], hidden = {}, does, go, change, errors, after, progress } = asked;
   const { home, caption, back } = placeOf(visit);
+  const { href, text } = from ?? { href: home, text: back };
   const buttons: Button[] = [
     ...(does === undefined ? [] : [{ ...button(does), ...(go !== undefined && { name: 'go', value: go }) }]),
     ...(change === undefined
@@ -48,14 +53,14 @@ export const askPage = (visit: OperatorVisit | RoundVisit | CityVisit, asked: As
     title,
     caption,
     heading: title,
-    back: { href: at ?? home, text: say('form.back') },
+    back: { href, text: say('form.back') },
     ...('round' in visit && { isDemonstration: visit.round.demonstration }),
     action: path,
     intro,
     hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
     fields,
     buttons,
-    links: [{ href: at ?? home, text: does === undefined ? back : say('console.ask.cancel') }],
+    links: [{ href, text: does === undefined ? text : say('console.ask.cancel') }],
     errors,
     ...(after !== undefined && { after }),
     ...(progress !== undefined && { progress }),

@@ -18,13 +18,21 @@ interface FailedPage {
   readonly population: Population;
 }
 
-const nameOf = ({ say }: OperatorVisit, { city, submission }: FailedWork, population: Population): string =>
-  city === null
-    ? say('console.failed.unknown-city', { submission: submission ?? 'none' })
-    : findCity(population, city).name;
+const nameOf = ({ say }: OperatorVisit, { city, submission, step }: FailedWork, population: Population): string => {
+  if (city !== null) return findCity(population, city).name;
+  if (step === 'mail.reported' && submission === null) return say('console.failed.somebody');
+  return say('console.failed.unknown-city', { submission: submission ?? 'none' });
+};
 
 const meansOf = ({ say }: OperatorVisit, { step }: FailedWork): string =>
-  say('console.failed.means', { step: step?.split('.')[1] ?? 'unreadable' });
+  say(`console.failed.means.${step?.replace('.', '-') ?? 'unreadable'}`);
+
+/** Where to look: an erased city has no page any more, its erasure has. */
+const linkOf = ({ city, round, erasure }: FailedWork): Partial<Cell> => {
+  if (erasure !== null && city !== null) return { link: `/console/erasures/${erasure}` };
+  if (city === null || round === null) return {};
+  return { link: `/console/rounds/${round}/cities/${city}`, note: round };
+};
 
 export const presentFailed = (visit: OperatorVisit, { count, slice, population }: FailedPage): PageReply => {
   const { say } = visit;
@@ -51,13 +59,10 @@ export const presentFailed = (visit: OperatorVisit, { count, slice, population }
 
 const rowOf = (visit: OperatorVisit, work: FailedWork, population: Population): Cell[] => {
   const { say } = visit;
-  const { city, round, issue, givenUpAt, id } = work;
+  const { issue, givenUpAt, id } = work;
   const name = nameOf(visit, work, population);
   return [
-    {
-      text: name,
-      ...(city !== null && round !== null && { link: `/console/rounds/${round}/cities/${city}`, note: round }),
-    },
+    { text: name, ...linkOf(work) },
     { text: meansOf(visit, work), ...(issue !== null && { note: say('console.failed.issue', { issue }) }) },
     { text: say('console.date-time', { at: Date.parse(givenUpAt) }) },
     {
@@ -93,6 +98,6 @@ export const presentRedrive = (
       hidden: { message },
       does: count === 0 ? undefined : say('console.failed.button', { count }),
     },
-    PATH,
+    { href: PATH, text: say('console.failed.back') },
   );
 };

@@ -7,12 +7,22 @@ const MEANS: Record<NonNullable<FailedWork['step']>, string> = {
   'submission.received': 'was not scored: its report is missing',
   'submission.scored': 'is scored, but its report was not written',
   'report.rendered': 'has a report that was not mailed',
+  'erasure.look': 'waits to hear what erasing it would remove',
+  'erasure.erase': 'was to be erased, and is not',
+  'mail.reported': 'got a mail of which nobody knows what became',
 };
 
-const lineOf = ({ city, step, submission, issue, givenUpAt }: FailedWork, nameOf: (id: string) => string): string => {
-  const who = city === null ? `Submission ${submission ?? 'unknown'}` : nameOf(city);
+const whoOf = ({ city, submission, step }: FailedWork, nameOf: (id: string) => string): string => {
+  if (city !== null) return nameOf(city);
+  if (submission !== null) return `Submission ${submission}`;
+  return step === 'mail.reported' ? 'Somebody' : 'A message';
+};
+
+const lineOf = (work: FailedWork, nameOf: (id: string) => string): string => {
+  const { step, issue, erasure, givenUpAt } = work;
   const means = step === null ? 'cannot be read' : MEANS[step];
-  return `  ${who} ${means} (issue ${issue ?? '?'}, since ${givenUpAt.slice(0, 16)} UTC)`;
+  const of = [issue === null ? [] : `issue ${issue}`, erasure === null ? [] : `erasure ${erasure}`].flat();
+  return `  ${whoOf(work, nameOf)} ${means} (${[...of, `since ${givenUpAt.slice(0, 16)} UTC`].join(', ')})`;
 };
 
 const redrive: Action<{ dryRun?: boolean }> = async ({ dryRun = false, ...options }) => {
@@ -27,16 +37,18 @@ const redrive: Action<{ dryRun?: boolean }> = async ({ dryRun = false, ...option
     ? await createListFailedWork(deps)()
     : await createRedrive(deps)({ onMoved: (moved) => bar.at(moved, moved) }).finally(bar.stop);
   const nameOf = cityNames(deployment.content);
-  const done = dryRun ? 'Nothing was sent back (--dry-run).' : 'All sent back to their stages; nobody is mailed twice.';
+  const done = dryRun ? 'Nothing was sent back (--dry-run).' : 'All sent back; nobody is mailed or erased twice.';
   const some = [`${work.length} given up:`, ...work.map((one) => lineOf(one, nameOf)), done];
-  return { data: { dryRun, work }, text: work.length === 0 ? 'No stage gave up on anything.' : some.join('\n') };
+  return { data: { dryRun, work }, text: work.length === 0 ? 'No function gave up on anything.' : some.join('\n') };
 };
 
 /** `redrive`. */
 export const addRedriveCommand: AddCommands = (program, run) => {
   program
     .command('redrive')
-    .description('Send back what the stages of the pipeline gave up on, and say which cities it concerns')
+    .description(
+      'Send back what functions gave up on (reports, erasures, news of mail), and say which cities it concerns',
+    )
     .option('--dry-run', 'only say what lies there')
     .addHelpText(
       'after',

@@ -16,7 +16,12 @@ describe('a stage on AWS', () => {
   };
   const cloudFormation = mockClient(clients.cloudFormation);
   const lambda = mockClient(clients.lambda);
-  const OUTPUTS = { TableName: 'the-table', FilesBucketName: 'the-files', TopicArn: 'arn:aws:sns:eu-west-1:1:events' };
+  const OUTPUTS = {
+    TableName: 'the-table',
+    FilesBucketName: 'the-files',
+    TopicArn: 'arn:aws:sns:eu-west-1:1:events',
+    QueueUrls: 'https://sqs.eu-west-1.amazonaws.com/1/score,https://sqs.eu-west-1.amazonaws.com/1/erase',
+  };
 
   beforeEach(() => {
     cloudFormation.reset();
@@ -57,6 +62,7 @@ describe('a stage on AWS', () => {
       TABLE_NAME: 'the-table',
       FILES_BUCKET_NAME: 'the-files',
       TOPIC_ARN: OUTPUTS.TopicArn,
+      QUEUE_URLS: OUTPUTS.QueueUrls,
       APPLICATION_KEY: 'key',
       SENDER_ADDRESS: 'Reports <r@c.example>',
       region: 'eu-west-1',

@@ -7,7 +7,7 @@ import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createContent } from '#functions/platform/content.ts';
-import { lookAtContext, lookAtForm, lookAtVersions } from '#infra/doctor/everywhere.ts';
+import { deadLetterFinding, lookAtContext, lookAtForm, lookAtVersions } from '#infra/doctor/everywhere.ts';
 import { checksOfStage } from '#infra/doctor/examine-stage.ts';
 import { examine, type Finding } from '#infra/doctor/finding.ts';
 import { estimateMonth, estimateReissue } from '#shared/domain/cost/estimate.ts';
@@ -284,6 +284,17 @@ describe('doctor everywhere', () => {
     expect(findings[0]).toMatchObject({ id: 'form', level: 'problem' });
     expect(lookAtVersions('v22.1.0', '1.0.0')[0]?.level).toBe('problem');
     expect(lookAtVersions('v24.1.0', '1.0.0')[0]?.level).toBe('ok');
+  });
+});
+
+describe('what doctor says of failed work', () => {
+  it('is a problem as soon as anything lies there, with the command that says what', () => {
+    expect(deadLetterFinding(0).level).toBe('ok');
+    expect(deadLetterFinding(1)).toMatchObject({ level: 'problem', says: expect.stringContaining('one message') });
+    expect(deadLetterFinding(2)).toMatchObject({
+      says: expect.stringContaining('2 messages: a report is missing, an erasure is not done'),
+      remedy: 'npm run capability -- redrive --dry-run',
+    });
   });
 });
 

@@ -89,7 +89,7 @@ describe('the pictures of a round', () => {
     await tested.rounds.put(ROUND);
     const { html, status } = await (await enter(tested, OPERATOR)).get(PAGE);
     expect(status).toBe(200);
-    expect(html).toContain('npm run capability -- invite --help');
+    expect(html).toContain('Invite cities first.');
     expect(html).toContain('There is no release yet.');
     expect(html).not.toContain('<svg class="app-climb');
   });

@@ -64,6 +64,17 @@ describe('publishing a release from the console', () => {
     expect(html).toMatch(/: \d peers with a level in every capability/);
   });
 
+  it('says for how many cities the round is too small to show quartiles', async () => {
+    const row = (count: number) =>
+      new RegExp(`Cities without quartiles, since the round is too small for them</dt><dd[^>]*>${count}<`);
+    await submitCities(tested, 0, 16);
+    const few = await look();
+    expect(few).toMatch(/Cities for which something stays hidden<\/dt><dd[^>]*>16</);
+    expect(few).toMatch(row(0));
+    await submitCities(tested, 16, 60);
+    expect(await look()).toMatch(row(60));
+  });
+
   it('publishes once, however often the form is sent, in the operator’s name', async () => {
     await submitCities(tested, 0, 20);
     const form = hiddenIn(await look());
