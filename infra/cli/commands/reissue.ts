@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { estimateReissue } from '#shared/domain/cost/estimate.ts';
 import type { ReissuedCity } from '#shared/operations/reissue-one.ts';
 import type { ReissuePlan } from '#shared/operations/reissue-round.ts';
 import { type Action, type AddCommands, connect, type GlobalOptions } from '../action.ts';
@@ -39,9 +40,10 @@ const depsOf = async (options: ReissueOptions & GlobalOptions) => {
   };
 };
 
-const planText = async ({ reissue, open, done, upToDate, notSubmitted }: ReissuePlan, concurrency: number) => {
-  const { estimateReissue } = await import('#shared/domain/cost/estimate.ts');
-  const { reports, minutes, dollars } = estimateReissue(open.length, concurrency);
+type Estimate = ReturnType<typeof estimateReissue>;
+
+const planText = (plan: ReissuePlan, { reports, minutes, dollars }: Estimate, concurrency: number): string => {
+  const { reissue, done, upToDate, notSubmitted } = plan;
   return [
     `Re-issue "${reissue.label}" against ${reissue.release}: ${reports} reports, ${concurrency} at a time.`,
     ...(reports > 0 ? [`On AWS about ${minutes} min and ${dollars.toFixed(2)} USD.`] : []),
@@ -77,8 +79,10 @@ const reissue: Action<ReissueOptions> = async (options): Promise<Outcome> => {
   const plan = await createPlanReissue(deps)(round, chosen);
   const unknown = (cities ?? []).filter((city) => !plan.cities.includes(city));
   if (unknown.length > 0) throw new UsageError(`Not in the round ${round}: ${unknown.join(', ')}`);
-  const planned = await planText(plan, concurrency);
-  if (dryRun) return { data: { dryRun, ...plan }, text: `${planned}\nNothing was begun (--dry-run).` };
+  const { estimateReissue } = await import('#shared/domain/cost/estimate.ts');
+  const estimate = estimateReissue(plan.open.length, concurrency);
+  const planned = planText(plan, estimate, concurrency);
+  if (dryRun) return { data: { dryRun, ...plan, estimate }, text: `${planned}\nNothing was begun (--dry-run).` };
   if (!json) process.stderr.write(`${planned}\n`);
   const bar = showProgress('Reports', plan.open.length);
   let done = 0;
@@ -99,7 +103,11 @@ export const addReissueCommand: AddCommands = (program, run) => {
     .description('Send cities of a round a new report against the newest release; killed and run again, it goes on')
     .requiredOption('--round <id>', 'the round')
     .option('--city <ids...>', 'only these cities')
-    .option('--label <words>', 'a name of your own: a new report even where one of this release exists', labelOf)
+    .option(
+      '--label <words>',
+      'a short name of these reports: new ones even where there is one of this release',
+      labelOf,
+    )
     .option('--concurrency <number>', 'reports under way at the same time', wholeNumber(200), 10)
     .option('--patience <seconds>', 'how long to wait for one report', wholeNumber(3600), 300)
     .option('--dry-run', 'only say how many, how long and what it costs')

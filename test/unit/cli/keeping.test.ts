@@ -82,6 +82,22 @@ describe('the commands that keep and remove data', () => {
     await expect(deployment.files.get(`releases/${receipt.releases[0].hash}.json`)).rejects.toThrow();
   });
 
+  it('says which research data held the city that was erased, for whoever has it must be told', async () => {
+    const here = aReleaseRound(deployment.table, deployment.files);
+    const round = await here.open();
+    const consents = { named: false, learnFrom: false, research: true };
+    for (const city of CITIES.slice(20, 36)) await here.submit(round, city, { consents });
+    await run('release', 'publish', '--round', round.id);
+    const exported = await run('export', '--round', round.id, '--into', join(aFolder(), 'research'));
+    expect(exported).toMatchObject({ exit: 0, error: '' });
+    const { out } = await run('erase', '--city', CITIES[20] as string, '--yes');
+    expect(out).toMatch(
+      new RegExp(`A research export of ${round.id}:1 held it \\([0-9a-f-]{36}\\): tell whoever has it`),
+    );
+    const untouched = await run('erase', '--city', CITIES[40] as string, '--yes');
+    expect(untouched.out).not.toContain('research export');
+  });
+
   it('erases a person by the address, and prints it nowhere', async () => {
     const { exit, out } = await run('erase', '--person', 'ama@example.org', '--yes');
     expect(exit).toBe(0);

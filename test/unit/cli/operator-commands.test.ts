@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { interceptLocalhostDns } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createErasureRepository } from '#functions/platform/erasure-repository.ts';
 import { aReleaseRound, CITIES } from '../../fakes/release-round.ts';
-import { startDeploymentEmulator } from './deployment-emulator.ts';
+import { runCapability, startDeploymentEmulator } from './deployment-emulator.ts';
 
 describe('commands of an operator', () => {
   let deployment: Awaited<ReturnType<typeof startDeploymentEmulator>>;
@@ -86,6 +89,65 @@ describe('commands of an operator', () => {
     await deployment.run('release', 'publish', '--round', id);
     const { exit, error } = await deployment.run('export', '--round', id, '--dry-run');
     expect({ exit, error }).toEqual({ exit: 3, error: expect.stringContaining('Only 0 cities agreed') });
+  });
+
+  it('say how many reports a re-issue takes, how long and at what cost, and begin none of them', async () => {
+    const { id, deps } = await aRoundWith(15);
+    await deployment.run('release', 'publish', '--round', id);
+    const run = (...words: string[]) =>
+      runCapability(['reissue', '--round', id, '--dry-run', ...words], {
+        ...deployment.variables,
+        TOPIC_ARN: 'arn:none',
+      });
+    const { exit, out } = await run('--concurrency', '5');
+    expect(exit).toBe(0);
+    expect(out).toContain(`against ${id}:1: 15 reports, 5 at a time.`);
+    expect(out).toMatch(/On AWS about \d+ min and 0\.\d\d USD\.\nNothing was begun/);
+    const { estimate } = JSON.parse((await run('--json')).out);
+    expect(estimate).toMatchObject({ reports: 15, minutes: expect.any(Number), dollars: expect.any(Number) });
+    expect(await deps.releases.list(id)).toHaveLength(1);
+  });
+
+  it('send back an erasure that failed as any other work, and say of which city', async () => {
+    // The emulator names its queues by a host that not every machine knows.
+    const resolveAsBefore = interceptLocalhostDns();
+    const { region, url } = { region: 'eu-west-1', url: deployment.variables.AWS_ENDPOINT_URL_S3 };
+    const sqs = new SQSClient({
+      region,
+      endpoint: url,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const queueNamed = async (QueueName: string, Attributes = {}) =>
+      (await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl ?? '';
+    const behind = await queueNamed('erase-dead');
+    const deadLetterTargetArn = `arn:aws:sqs:${region}:000000000000:erase-dead`;
+    const queue = await queueNamed('erase', {
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 3 }),
+    });
+    const erasure = crypto.randomUUID();
+    const request = {
+      step: 'requested',
+      city: 'gn-2409306',
+      round: 'r',
+      by: 'system',
+      at: '2026-11-01T12:00:00Z',
+    } as const;
+    await createErasureRepository(deployment.table).request(erasure, request);
+    const MessageBody = JSON.stringify({ erasure, task: 'erase' });
+    await sqs.send(new SendMessageCommand({ QueueUrl: behind, MessageBody }));
+    const run = (...words: string[]) =>
+      runCapability(words, { ...deployment.variables, QUEUE_URLS: queue, AWS_ENDPOINT_URL_SQS: url });
+
+    const dry = await run('redrive', '--dry-run');
+    expect(dry.out).toContain(`Freetown (gn-2409306) was to be erased, and is not (erasure ${erasure}, since `);
+    expect((await run('doctor', '--json')).out).toContain('Functions gave up on one message');
+    const { work } = JSON.parse((await run('redrive', '--json')).out);
+    expect(work).toMatchObject([{ step: 'erasure.erase', erasure, city: 'gn-2409306', queue: 'erase' }]);
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue }));
+    expect(Messages?.map(({ Body }) => Body)).toEqual([MessageBody]);
+    expect((await run('redrive')).out).toContain('No function gave up on anything.');
+    sqs.destroy();
+    resolveAsBefore();
   });
 
   it.each([
