@@ -65,6 +65,11 @@ const startQueuesAndFiles = async ({ folder, place, ports, secretKey, observe }:
   stores.sqsStore.host = '';
   const messages = new PersistenceManager(join(folder, 'messages'));
   const files = new FileS3Persistence(join(folder, 'files'));
+  // Its own clears the count of receives as well, which its table refuses: whoever put a message back would lose it.
+  const putBack = messages.db.prepare(
+    'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
+  );
+  messages.updateMessageReady = (id: string) => putBack.run(id);
   messages.loadSqsAndSns(stores.sqsStore, stores.snsStore);
   files.loadS3(stores.s3Store);
   // Only now: what is loaded would otherwise be written again, and replaced rows take their messages with them.

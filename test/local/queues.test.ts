@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
 import { createDeadLetters } from '#infra/local/dead-letters.ts';
 import { type Emulators, startEmulators } from '#infra/local/emulators.ts';
 import { FunctionError, type FunctionPool } from '#infra/local/function-pool.ts';
@@ -41,6 +43,8 @@ describe('queues of the local system', () => {
   let emulators: Emulators;
   let stopPollers: () => Promise<void>;
   let deadLetters: ReturnType<typeof createDeadLetters>;
+  let sqs: SQSClient;
+  let workUrl: string;
   let publish: (body: string, type?: string) => Promise<unknown>;
   const seen: string[] = [];
   let isCured = false;
@@ -67,9 +71,11 @@ describe('queues of the local system', () => {
     const clients = clientSettings(ports, PLACE);
     await provision({ template, resolver, clients, visibilitySeconds: 11 });
     const urlOf = (name: string) => `${base}/${PLACE.account}/${name}`;
+    sqs = new SQSClient(clients.sqs);
+    workUrl = urlOf('work');
     const mapping = {
       queueArn: 'arn:aws:sqs:eu-west-1:000000000000:work',
-      queueUrl: urlOf('work'),
+      queueUrl: workUrl,
       batchSize: 10,
       reportsFailures: true,
       target,
@@ -88,6 +94,7 @@ describe('queues of the local system', () => {
   });
   afterAll(async () => {
     await stopPollers();
+    sqs.destroy();
     await emulators.stop();
     rmSync(folder, { recursive: true });
   });
@@ -103,6 +110,12 @@ describe('queues of the local system', () => {
     await vi.waitFor(() => expect(deadLetters.list().map(({ body }) => body)).toEqual(['poison']), 15_000);
     expect(seen.filter((body) => body === 'poison')).toHaveLength(3);
     expect(seen.filter((body) => body === 'good')).toHaveLength(1);
+  });
+
+  it('let a dead letter be looked at again and again, and keep it', async () => {
+    const [queue] = await findDeadLetterQueues(sqs, [workUrl]);
+    for (const _ of ['first', 'second', 'third']) expect(await queue?.look()).toMatchObject([{ message: null }]);
+    expect(deadLetters.list().map(({ body }) => body)).toEqual(['poison']);
   });
 
   it('send a dead letter once more when a person says so', async () => {
