@@ -38,13 +38,16 @@ export function wordingFaults(suggestion: Suggestion): string[] {
     .filter((text) => !text.endsWith('.') && !text.endsWith('?'))
     .map((text) => `no full stop: ${text}`);
   const title = suggestion.action.endsWith('.') ? ['the action ends with a full stop'] : [];
+  const capitals = suggestion.involve
+    .filter((text) => /^\p{Lu}(?!\p{Lu})/u.test(text))
+    .map((text) => `a capital in the middle of a list: ${text}`);
   const words = textsOf(suggestion).flatMap((text) => [
     ...(foreignSpelling.test(text) ? [`not British: ${text}`] : []),
     ...(jargon.test(text) ? [`jargon: ${text}`] : []),
     ...(attribution.test(text) ? [`attributed: ${text}`] : []),
     ...(straightQuotes.test(text) ? [`straight quotes: ${text}`] : []),
   ]);
-  return [...lengths, ...ends, ...title, ...words];
+  return [...lengths, ...ends, ...title, ...capitals, ...words];
 }
 
 /** Sentences that more than one suggestion, or one suggestion twice, would print. */

@@ -149,6 +149,8 @@ describe('the wording', () => {
     ]) {
       expect(wordingFaults({ ...first!, action })).not.toEqual([]);
     }
+    expect(wordingFaults({ ...first!, involve: ['Mayor'] })).toEqual(['a capital in the middle of a list: Mayor']);
+    expect(wordingFaults({ ...first!, involve: ['IT department'] })).toEqual([]);
   });
 
   it('never prints a sentence twice', () => {

@@ -21,8 +21,8 @@ function inArabic(value: unknown, key: string): unknown {
   turn += 1;
   const phrase = PHRASES[turn % PHRASES.length]!;
   const words = value.trim().length < 24 ? phrase.split(' ').slice(0, 3).join(' ') : phrase;
-  // Spans of one paragraph are kept apart by their blanks.
-  return `${value.startsWith(' ') ? ' ' : ''}${words}${value.endsWith(' ') ? ' ' : ''}`;
+  // Spans of one paragraph are kept apart by their blanks and commas.
+  return `${/^\s/.test(value) ? ' ' : value.startsWith(',') ? '، ' : ''}${words}${value.endsWith(' ') ? ' ' : ''}`;
 }
 
 /** The same report with Arabic words in it, to see whether anything assumes that text runs from left to right. */

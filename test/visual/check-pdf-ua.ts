@@ -1,19 +1,21 @@
+import { fontFaults } from './check-fonts.ts';
 import { structureFaults } from './check-structure.ts';
 import { readContent } from './page-content.ts';
 import { nameOf, PdfFile } from './pdf-file.ts';
-import { Ref } from './pdf-objects.ts';
-import { readStructure, walk } from './structure.ts';
+import { Ref, type Value } from './pdf-objects.ts';
+import { type Element, readStructure, walk } from './structure.ts';
 
 function* documentFaults(file: PdfFile): Generator<string> {
   const { catalog } = file;
   if (typeof catalog.get('Lang') !== 'string' || catalog.get('Lang') === '') yield 'The document has no language';
   if (file.dict(catalog.get('MarkInfo'))?.get('Marked') !== true) yield 'The document is not marked as tagged';
+  if (file.dict(catalog.get('MarkInfo'))?.get('Suspects') === true) yield 'The document says that its tags are suspect';
   if (file.dict(catalog.get('ViewerPreferences'))?.get('DisplayDocTitle') !== true) yield 'The title is not shown';
   const xmp = file.stream(catalog.get('Metadata'));
   if (!/<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp)) yield 'The metadata does not name PDF/UA-1';
   if (!/<dc:title>[\s\S]*?<rdf:li[^>]*>[^<]+<\/rdf:li>/.test(xmp)) yield 'The metadata has no title';
   if (file.dict(catalog.get('Outlines'))?.get('First') === undefined) yield 'There are no bookmarks';
-  if (catalog.get('PageLabels') === undefined) yield 'There are no page labels';
+  if (file.numbers(catalog.get('PageLabels')).get(0) === undefined) yield 'There are no page labels';
   if (catalog.get('AF') === undefined) yield 'No data is attached';
   for (const spec of file.list(catalog.get('AF'))) {
     const relation = nameOf(file.dict(spec)?.get('AFRelationship'));
@@ -22,15 +24,19 @@ function* documentFaults(file: PdfFile): Generator<string> {
   }
 }
 
+const isSilent = ({ type, dict }: Element): boolean => type === 'Lbl' && !dict.has('ActualText');
+
 /** Marks on the pages against those of the structure tree and of the parent tree. */
 function* markFaults(file: PdfFile): Generator<string> {
   const root = file.dict(file.catalog.get('StructTreeRoot'));
   const parents = file.numbers(root?.get('ParentTree'));
   const owners = new Map<string, number[]>();
+  const silent = new Set<string>();
   for (const element of walk(readStructure(file))) {
     for (const { page, mcid } of element.marks) {
       const key = `${page}/${mcid}`;
       owners.set(key, [...(owners.get(key) ?? []), element.id]);
+      if (isSilent(element)) silent.add(key);
     }
   }
   for (const { id, dict } of file.pages()) {
@@ -46,6 +52,7 @@ function* markFaults(file: PdfFile): Generator<string> {
       const parent = row[mcid];
       if (!(parent instanceof Ref) || parent.id !== found[0])
         yield `The parent tree is wrong for mark ${mcid} of page ${id}`;
+      if (silent.has(`${id}/${mcid}`) && !content.speaking.has(mcid)) yield `Label ${mcid} of page ${id} says nothing`;
       owners.delete(`${id}/${mcid}`);
     }
     yield* annotationFaults(file, dict.get('Annots'), parents);
@@ -60,24 +67,10 @@ function* annotationFaults(
 ): Generator<string> {
   for (const annotation of file.list(annotations)) {
     const dict = file.dict(annotation)!;
-    if (!parents.has(dict.get('StructParent') as number)) yield 'An annotation is not in the structure';
+    const parent = file.dict(parents.get(dict.get('StructParent') as number) as Value | undefined);
+    if (parent === undefined) yield 'An annotation is not in the structure';
+    else if (nameOf(parent.get('S')) !== 'Link') yield 'An annotation does not belong to a link';
     if (typeof dict.get('Contents') !== 'string') yield 'An annotation has no contents';
-  }
-}
-
-function* fontFaults(file: PdfFile): Generator<string> {
-  const fonts = [...file.objects.values()]
-    .map(({ value }) => file.dict(value))
-    .filter((dict) => nameOf(dict?.get('Type')) === 'Font');
-  const tops = fonts.filter((font) => nameOf(font?.get('Subtype')) !== 'CIDFontType2');
-  if (tops.length === 0) yield 'There are no fonts';
-  for (const font of tops) {
-    const name = nameOf(font?.get('BaseFont')) ?? '?';
-    const [descendant] = file.list(font?.get('DescendantFonts'));
-    const descriptor = file.dict(file.dict(descendant)?.get('FontDescriptor'));
-    if (!descriptor?.has('FontFile2') && !descriptor?.has('FontFile3')) yield `Font ${name} is not embedded`;
-    if (!/^[A-Z]{6}\+/.test(name)) yield `Font ${name} is not a subset`;
-    if (!/beginbfrange/.test(file.stream(font?.get('ToUnicode')))) yield `Letters of ${name} mean nothing`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { nameOf, type PdfFile } from './pdf-file.ts';
+import type { Value } from './pdf-objects.ts';
 import { attributesOf, type Element, readStructure, walk } from './structure.ts';
 
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,10 @@ const STANDARD = new Set(
     ' ',
   ),
 );
+
+/** A language tag as BCP 47 has them: "ar", "pt-BR". */
+const isLanguage = (value: Value): boolean =>
+  typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value);
 
 function* headingFaults(all: readonly Element[]): Generator<string> {
   let level = 0;
@@ -58,6 +63,8 @@ function* linkFaults(link: Element): Generator<string> {
 function* elementFaults(file: PdfFile, element: Element): Generator<string> {
   const { type, id, children, marks, dict } = element;
   if (!STANDARD.has(type)) yield `${type} is no standard structure type`;
+  const language = dict.get('Lang');
+  if (language !== undefined && !isLanguage(language)) yield `${type} ${id} is in no known language`;
   if (children.length + marks.length === 0 && type !== 'TD') yield `${type} ${id} is empty`;
   for (const child of children) {
     const parents = PARENTS[child.type];

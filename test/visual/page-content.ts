@@ -1,4 +1,4 @@
-import { asDict } from './pdf-file.ts';
+import { asDict, nameOf } from './pdf-file.ts';
 import { PdfReader, type Value } from './pdf-objects.ts';
 
 /** What a page's content says about its marking. */
@@ -10,11 +10,44 @@ export interface PageContent {
   readonly unbalanced: number;
   /** Artifacts inside content, or content inside artifacts. */
   readonly nested: number;
+  /** Marks in which text is shown. */
+  readonly speaking: ReadonlySet<number>;
+  /** Letters shown of each font, by the font's name on this page. */
+  readonly letters: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'TJ', 'Tj', "'", '"', 'Do', 'sh', 'BI']);
 
 type Mark = 'content' | 'artifact' | 'span';
+
+/** Codes of two bytes in what an operator shows; numbers between them only move the pen. */
+const codesIn = (shown: Value | undefined): number[] => {
+  const texts = (Array.isArray(shown) ? shown : [shown]).filter((part) => typeof part === 'string');
+  return texts.flatMap((text) =>
+    Array.from(
+      { length: text.length / 2 },
+      (_, index) => 256 * text.charCodeAt(2 * index) + text.charCodeAt(2 * index + 1),
+    ),
+  );
+};
+
+/** Takes note of text: in which mark it is shown, and what letters of what font it takes. */
+class ShownText {
+  readonly speaking = new Set<number>();
+  readonly letters = new Map<string, Set<number>>();
+  #font = '';
+
+  choose(font: Value | undefined): void {
+    this.#font = nameOf(font) ?? '';
+  }
+
+  show(shown: Value | undefined, mcid: number | undefined): void {
+    const known = this.letters.get(this.#font) ?? new Set();
+    this.letters.set(this.#font, known);
+    for (const code of codesIn(shown)) known.add(code);
+    if (mcid !== undefined) this.speaking.add(mcid);
+  }
+}
 
 /** Reads the operators of a content stream. */
 export function readContent(stream: string): PageContent {
@@ -22,6 +55,7 @@ export function readContent(stream: string): PageContent {
   const mcids: number[] = [];
   const unmarked: string[] = [];
   const open: Mark[] = [];
+  const text = new ShownText();
   let [operands, unbalanced, nested] = [[] as Value[], 0, 0];
   for (;;) {
     const value = reader.value();
@@ -42,9 +76,13 @@ export function readContent(stream: string): PageContent {
       if (open.pop() === undefined) unbalanced += 1;
     } else if (PAINTS.has(operator) && !open.some((mark) => mark !== 'span'))
       unmarked.push(`${operator} at ${reader.at}`);
+    if (operator === 'Tf') text.choose(operands[0]);
+    if (operator === 'TJ' || operator === 'Tj')
+      text.show(operands[0], open.includes('content') ? mcids.at(-1) : undefined);
     operands = [];
   }
-  return { mcids, unmarked, unbalanced: unbalanced + open.length, nested };
+  const { speaking, letters } = text;
+  return { mcids, unmarked, unbalanced: unbalanced + open.length, nested, speaking, letters };
 }
 
 const isArtifact = (tag: Value | undefined): boolean =>

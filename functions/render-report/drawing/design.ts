@@ -47,7 +47,7 @@ export const TYPE = {
   body: style(9.5, 13.2, 'regular', COLOURS.ink),
   strong: style(9.5, 13.2, 'strong', COLOURS.ink),
   emphasis: style(9.5, 13.2, 'emphasis', COLOURS.muted),
-  compact: style(8.9, 12, 'regular', COLOURS.ink),
+  compact: style(8.9, 11.6, 'regular', COLOURS.ink),
   dense: style(8.5, 11.2, 'regular', COLOURS.ink),
   note: style(8.75, 12, 'regular', COLOURS.muted),
   cell: style(9, 12, 'regular', COLOURS.ink),
@@ -69,7 +69,7 @@ export type PaperName = keyof typeof PAPER;
 /** Blank round the text, in points: less on US Letter, which is shorter, so that a page holds about as much. */
 export const MARGINS = {
   a4: { top: 56, bottom: 50, side: 50 },
-  letter: { top: 48, bottom: 41, side: 40 },
+  letter: { top: 44, bottom: 41, side: 40 },
 } as const satisfies Record<PaperName, Margins>;
 export interface Margins {
   readonly top: number;

@@ -29,29 +29,46 @@ function fitted(setting: Setting, text: string, width: number, style: TextStyle)
   return setText(setting, text.startsWith(`${shown} `) ? `${shown} …` : `${shown}…`, style, width + 12)[0];
 }
 
-/** City and section at the top, footer and page number at the foot. The cover has a foot only. */
-export function drawFurniture(pen: Pen, setting: Setting, report: Report, place: Furniture): void {
-  const { height } = pen.doc.page;
+/** Least blank between two texts on one line. */
+const APART = 24;
+/** With less room than this a section's title would be no more than its beginning. */
+const LEAST_SECTION = 60;
+
+/** City, warning and section. A long city name is never cut for the sake of the section, which its heading names too. */
+function drawHead(pen: Pen, setting: Setting, report: Report, { section, margins }: Furniture): void {
   const { width } = setting;
-  const x = place.margins.side;
-  const head = place.margins.top - 28;
+  const [x, y] = [margins.side, margins.top - 28];
   const warning =
     report.demonstration === null ? undefined : fitted(setting, report.demonstration, width * 0.42, WARNING);
-  const side = warning === undefined ? width * 0.48 : (width - warning.width) / 2 - 24;
+  const beside = width - (warning === undefined ? APART : warning.width + 2 * APART);
+  const city = fitted(setting, report.cityName, beside, restyle(TYPE.small, { weight: 'strong' }));
+  const left = beside - (city?.width ?? 0);
+  const title = left < LEAST_SECTION ? undefined : fitted(setting, section, left, TYPE.small);
+  if (city) writePlain(pen, city, { x, y, width });
+  if (title) writePlain(pen, title, { x, y, width, align: 'end' });
+  if (warning) {
+    const [start, end] = [city?.width ?? 0, title?.width ?? 0];
+    const isMiddleFree = Math.max(start, end) + APART <= (width - warning.width) / 2;
+    const between = isMiddleFree ? { x, width } : { x: x + start, width: width - start - end };
+    writePlain(pen, warning, { ...between, y, align: 'middle' });
+  }
+  pen.line([x, y + 15], [x + width, y + 15], COLOURS.rule, 0.7);
+}
+
+function drawFoot(pen: Pen, setting: Setting, report: Report, place: Furniture): void {
+  const { width } = setting;
+  const [x, y] = [place.margins.side, pen.doc.page.height - place.margins.bottom + 14];
+  const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
+  const footer = fitted(setting, report.footer, width - (page?.width ?? 0) - APART, TYPE.small);
+  pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);
+  if (footer) writePlain(pen, footer, { x, y, width });
+  if (page) writePlain(pen, page, { x, y, width, align: 'end' });
+}
+
+/** City and section at the top, footer and page number at the foot. The cover has a foot only. */
+export function drawFurniture(pen: Pen, setting: Setting, report: Report, place: Furniture): void {
   pen.artifact(() => {
-    if (place.page > 1) {
-      const city = fitted(setting, report.cityName, side, restyle(TYPE.small, { weight: 'strong' }));
-      const section = fitted(setting, place.section, side, TYPE.small);
-      if (warning) writePlain(pen, warning, { x, y: head, width, align: 'middle' });
-      if (city) writePlain(pen, city, { x, y: head, width });
-      if (section) writePlain(pen, section, { x, y: head, width, align: 'end' });
-      pen.line([x, head + 15], [x + width, head + 15], COLOURS.rule, 0.7);
-    }
-    const y = height - place.margins.bottom + 14;
-    const footer = fitted(setting, report.footer, width * 0.78, TYPE.small);
-    const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
-    pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);
-    if (footer) writePlain(pen, footer, { x, y, width });
-    if (page) writePlain(pen, page, { x, y, width, align: 'end' });
+    if (place.page > 1) drawHead(pen, setting, report, place);
+    drawFoot(pen, setting, report, place);
   }, 'Pagination');
 }

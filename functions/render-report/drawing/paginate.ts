@@ -148,21 +148,53 @@ function placeGroup(pages: Pages, group: readonly Piece[]): void {
   }
 }
 
+/** Puts a chapter where the pages end now. */
+function placeChapter(pages: Pages, { pieces, space, columns }: Chapter): void {
+  const lead = pages.fresh ? pieces : pieces.map((piece, index) => (index === 0 ? { ...piece, space } : piece));
+  for (const group of groupsOf(lead.slice(0, columns?.from))) placeGroup(pages, group);
+  if (columns) placeColumns(pages, lead.slice(columns.from), columns.step);
+}
+
+/** Is there room for the chapter where the pages end now? */
+function hasRoom(pages: Pages, { pieces, room, opening, space, columns }: Chapter, height: number): boolean {
+  const start = Math.max(room * height, space + stackHeight(pieces.slice(0, opening)));
+  const needed = columns ? start : Math.min(start, space + stackHeight(pieces));
+  return room < 1 && pages.left >= needed;
+}
+
+interface Layout {
+  readonly pages: PageOfPieces[];
+  /** Chapters that start below another one. */
+  readonly low: readonly Chapter[];
+}
+
+/** All chapters, those in `fresh` and those without room for them below the one before on pages of their own. */
+function layOut(chapters: readonly Chapter[], height: number, fresh: ReadonlySet<Chapter>): Layout {
+  const pages = new Pages(height);
+  const low: Chapter[] = [];
+  let closed = false;
+  for (const chapter of chapters) {
+    if (!pages.fresh) {
+      if (closed || fresh.has(chapter) || !hasRoom(pages, chapter, height)) pages.turn();
+      else low.push(chapter);
+    }
+    closed = chapter.alone;
+    placeChapter(pages, chapter);
+  }
+  return { pages: pages.pages, low };
+}
+
 /**
  * Puts pieces on pages of a height in points. Groups that keep together are parted only if no page can hold them, blanks
- * vanish at the top of a page, heads of tables come again.
+ * vanish at the top of a page, heads of tables come again. A chapter starts below another only where that saves a page.
  */
 export function paginate(chapters: readonly Chapter[], height: number): PageOfPieces[] {
-  const pages = new Pages(height);
-  let closed = false;
-  for (const { pieces, room, opening, space, alone, columns } of chapters) {
-    const start = Math.max(room * height, space + stackHeight(pieces.slice(0, opening)));
-    const needed = columns ? start : Math.min(start, space + stackHeight(pieces));
-    if (!pages.fresh && (closed || room >= 1 || pages.left < needed)) pages.turn();
-    closed = alone;
-    const lead = pages.fresh ? pieces : pieces.map((piece, index) => (index === 0 ? { ...piece, space } : piece));
-    for (const group of groupsOf(lead.slice(0, columns?.from))) placeGroup(pages, group);
-    if (columns) placeColumns(pages, lead.slice(columns.from), columns.step);
+  let best = layOut(chapters, height, new Set());
+  let fresh: ReadonlySet<Chapter> = new Set();
+  for (const chapter of best.low) {
+    const tried = new Set([...fresh, chapter]);
+    const layout = layOut(chapters, height, tried);
+    if (layout.pages.length <= best.pages.length) [best, fresh] = [layout, tried];
   }
-  return pages.pages;
+  return best.pages;
 }

@@ -44,9 +44,9 @@ export const plain = (text: string): RichText => [{ text }];
 export const setText = (setting: Setting, text: RichText | string, style: TextStyle, width = setting.width): Line[] =>
   breakText(wordsOf(setting.faces, typeof text === 'string' ? plain(text) : text, style, setting.direction), width);
 
-/** Lines of a title. */
-export const setTitle = (setting: Setting, text: string, style: TextStyle): Line[] =>
-  balanceLines(wordsOf(setting.faces, plain(text), style, setting.direction), setting.width);
+/** Lines of a title or of a few words, about as long as each other. */
+export const setTitle = (setting: Setting, text: string, style: TextStyle, width = setting.width): Line[] =>
+  balanceLines(wordsOf(setting.faces, plain(text), style, setting.direction), width);
 
 export const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + leadingOf(line), 0);
 

@@ -108,7 +108,7 @@ export function sectionChapter(setting: Setting, section: Section, anchor: strin
     pieces,
     room: STARTS_PAGE.has(section.id) ? 1 : inColumns ? LEAST_ROOM_IN_COLUMNS : LEAST_ROOM,
     opening: openingOf(pieces),
-    space: 28,
+    space: GAP.section,
     alone: section.id === 'roadmap',
     ...(inColumns && { columns: { from: head.length, step: width + COLUMN_GUTTER } }),
   };

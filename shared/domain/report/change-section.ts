@@ -75,5 +75,6 @@ const changeTable = ({ say }: Material, rows: readonly Change[], nameOf: (id: st
   ]),
 });
 
+/** With a minus as wide as the plus, where the language writes a hyphen. */
 const signed = (say: Material['say'], difference: number): string =>
-  say('report.format.signed', { difference: toTenth(difference) });
+  say('report.format.signed', { difference: toTenth(difference) }).replace('-', '−');

@@ -20,7 +20,7 @@ export const contextProfile = (material: Material): Block[] => {
     paragraph(say('report.profile.intro')),
     {
       kind: 'profile',
-      title: titleOf(say, rows, outside),
+      title: titleOf(material, rows, outside),
       description: rows.map(({ label, own, peers }) => describe(say, label, own, peers?.text)).join(' '),
       rows: rows.map(({ feature: _, ...row }) => row),
       lowEnd: say('report.profile.low'),
@@ -33,10 +33,27 @@ type Row = ProfileBlock['rows'][number] & { readonly feature: string };
 
 const MOST_NAMED = 3;
 
-const titleOf = (say: Material['say'], rows: readonly Row[], outside: readonly string[]): string => {
-  if (rows.every(({ peers }) => peers === null)) return say('report.profile.title-alone');
+const titleOf = (material: Material, rows: readonly Row[], outside: readonly string[]): string => {
+  const { say } = material;
+  if (rows.every(({ peers }) => peers === null)) return titleAlone(material, rows);
   if (outside.length === 0) return say('report.profile.title-like');
   return say('report.profile.title', { features: listText(say, outside.slice(0, MOST_NAMED)) });
+};
+
+/** Without peers: where the city stands highest and lowest of all cities. */
+const titleAlone = ({ say, population }: Material, rows: readonly Row[]): string => {
+  const numeric = new Set(population.meta.features.filter(({ kind }) => kind === 'numeric').map(({ id }) => id));
+  const placed = rows
+    .flatMap(({ feature, position }) => (position === null || !numeric.has(feature) ? [] : [{ feature, position }]))
+    .sort((a, b) => a.position - b.position);
+  const [lowest, highest] = [placed[0], placed.at(-1)];
+  if (lowest === undefined || highest === undefined || lowest.position === highest.position) {
+    return say('report.profile.title-known', { n: rows.length });
+  }
+  return say('report.profile.title-alone', {
+    lowest: featureName(say, lowest.feature),
+    highest: featureName(say, highest.feature),
+  });
 };
 
 const isOutside = (position: number | null, peers: ProfileRow['peers']): boolean =>

@@ -80,7 +80,11 @@ const workedExample = (material: Material, shown: ShownCapability): Block[] => {
     paragraph(say('report.how.intro', { name })),
     levelsBlock(
       material,
-      say('report.how.chart', { name }),
+      say('report.how.chart', {
+        name,
+        level: levelText(say, headline?.level ?? 1),
+        words: positionWords(say, shown),
+      }),
       [capabilityRow(say, shown, positionWords(say, shown))],
       null,
     ),

@@ -33,6 +33,9 @@ export const listText = (say: Wording, items: readonly string[]): string =>
       : say('context.list.next', { head, next }),
   );
 
+/** With a capital at its start, as a text has that stands by itself. */
+export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 /** Sentences that belong together, with one blank between them. */
 export const sentences = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(' ');
 

@@ -11,7 +11,7 @@ export const higherText = (say: Wording, { higher, n }: ShownBenchmark): string 
   higher === null ? null : say(`report.position.higher.${higher}`, { n });
 
 /** The whole sentence about a capability and its peers: median, how many are higher, verdict, or the reason for none. */
-export const positionSentences = (say: Wording, { benchmark, individual }: ShownCapability): string => {
+export const positionSentences = (say: Wording, { benchmark, individual, headline }: ShownCapability): string => {
   const { n, median, medianInterval, verdict, sameWay, reason } = benchmark;
   if (median === null) return say('report.position.none', { reason: reasonText(say, reason ?? 'too-few-peers') });
   const medianSentence =
@@ -30,6 +30,7 @@ export const positionSentences = (say: Wording, { benchmark, individual }: Shown
   const finding = say(`report.position.verdict.${verdict}`);
   return sentences(
     higher === null ? say('report.position.alone', { finding }) : say('report.position.full', { higher, finding }),
+    headline?.basis === 'individual' ? null : say('report.position.individual-only'),
     medianSentence,
     sameWay === null ? null : say('report.position.same-way', { share: percentText(say, sameWay) }),
   );

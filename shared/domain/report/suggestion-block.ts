@@ -1,6 +1,6 @@
 import type { SuggestionBlock } from '#shared/contracts/report.ts';
 import type { Suggestion } from '#shared/contracts/suggestion.ts';
-import { basisText, levelText, listText, peerText, sentences } from './phrasing.ts';
+import { basisText, capitalised, levelText, listText, peerText, sentences } from './phrasing.ts';
 import type { Material } from './report-input.ts';
 import type { ShownCapability } from './shown-capability.ts';
 import type { ShownPractice } from './shown-practice.ts';
@@ -69,7 +69,7 @@ const factsOf = (say: Material['say'], suggestion: Suggestion): SuggestionBlock[
       n: suggestion.monthsUntilItShows,
     }),
   },
-  { term: say('report.suggestion.involve'), value: listText(say, suggestion.involve) },
+  { term: say('report.suggestion.involve'), value: capitalised(listText(say, suggestion.involve)) },
   ...(suggestion.needs.length > 0
     ? [
         {
@@ -82,6 +82,7 @@ const factsOf = (say: Material['say'], suggestion: Suggestion): SuggestionBlock[
       ]
     : []),
   { term: say('report.suggestion.progress'), value: suggestion.progressSign },
+  { term: say('report.suggestion.leads'), value: suggestion.nextLevel },
 ];
 
 const exampleOf = (

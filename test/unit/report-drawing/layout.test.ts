@@ -128,6 +128,23 @@ describe('pages', () => {
     expect(paginate([{ ...chapter(40, 1), alone: true }, chapter(20, 0.5)], 100)).toHaveLength(2);
   });
 
+  it('let a section start low only where that saves a page', () => {
+    const chapter = (...heights: number[]) => ({
+      pieces: heights.map((height) => piece(height)),
+      room: 0.3,
+      opening: 1,
+      space: 0,
+      alone: false,
+    });
+    const startsOf = (...heights: number[]) =>
+      paginate([chapter(60), chapter(...heights)], 100).map((page) => page.map((placed) => placed.piece.height));
+    expect(startsOf(30, 30, 30)).toEqual([[60], [30, 30, 30]]);
+    expect(startsOf(30, 50, 50)).toEqual([
+      [60, 30],
+      [50, 50],
+    ]);
+  });
+
   it('let a section start low on a page if it fits there whole', () => {
     const chapter = (height: number) => ({ pieces: [piece(height)], room: 0.5, opening: 1, space: 10, alone: false });
     expect(paginate([chapter(60), chapter(30)], 100)).toHaveLength(1);

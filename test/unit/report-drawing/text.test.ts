@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { allReports } from '#test/fakes/reports.ts';
+import { openPdf } from '#test/visual/open-pdf.ts';
 import { readText } from '#test/visual/read-text.ts';
 import { assets, VARIANT_NAMES } from './drawn-variants.ts';
 import { labelsOf, modelTexts } from './model-texts.ts';
@@ -59,6 +60,19 @@ describe('text read out of the PDF', () => {
       expect(fewer).toEqual([]);
     },
   );
+
+  it('names a city of sixty letters whole at the head of every page', async () => {
+    const report = REPORT_VARIANTS['finnish-name']();
+    const demonstration = 'Demonstration data: no finding about any city';
+    const { bytes } = await drawReport({ ...report, demonstration }, assets);
+    const pdf = await openPdf(bytes);
+    for (let page = 2; page <= pdf.numPages; page += 1) {
+      const { items } = await (await pdf.getPage(page)).getTextContent();
+      const [head] = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []));
+      expect(head).toBe(report.cityName);
+    }
+    await pdf.loadingTask.destroy();
+  });
 
   it('keeps letters with a dot below apart from plain ones', async () => {
     const { bytes } = await drawReport(REPORT_VARIANTS['one-respondent'](), assets);

@@ -4,6 +4,7 @@ import { allAt, MIXED } from '#test/fakes/scores-answers.ts';
 import { aComparison } from '#test/fakes/scores-comparison.ts';
 import {
   agreedByTwo,
+  aloneInContext,
   answered,
   choosing,
   compared,
@@ -113,6 +114,11 @@ export const RARE_CASES: readonly (readonly [string, () => ReportInput, string])
     'outside the range of its peers',
     () => profileOf({ position: 0.9 }, 'population'),
     'Your context lies outside the range of your named peers in: Population',
+  ],
+  [
+    'highest and lowest of all cities where there are no peers',
+    aloneInContext,
+    'yours stands highest in: Growth of cities and towns; lowest in: Taxes and other public revenue',
   ],
   [
     'a value of its own',

@@ -76,6 +76,16 @@ export const profileOf = (change: Partial<ComparisonResult['profile'][number]>, 
     profile: aComparison().profile.map((row) => (row.feature === feature ? { ...row, ...change } : row)),
   });
 
+/** No named peers, and a place for every feature: the first lowest. */
+export const aloneInContext = (): ReportInput =>
+  compared({
+    profile: aComparison().profile.map((row, index, rows) => ({
+      ...row,
+      peers: null,
+      position: row.position === null ? null : index / rows.length,
+    })),
+  });
+
 export const fairGroup = () =>
   aGroup(10, {
     closeness: { share: 0.1, band: 'fair' },

@@ -52,6 +52,16 @@ describe('a report of one respondent with ten peers', () => {
     );
   });
 
+  it('states the finding of the example and of the context, with peers and without', () => {
+    expect(blocksOf(report, 'how-to-read', 'levels')[0]?.title).toBe(
+      'Spotting problems and opportunities: level 2.8, no detectable difference from 10 peers',
+    );
+    expect(blocksOf(report, 'peers', 'profile')[0]?.title).toMatch(/^Your context lies /);
+    expect(blocksOf(reportOf('no-release'), 'peers', 'profile')[0]?.title).toBe(
+      '15 features of your city’s context, without peers',
+    );
+  });
+
   it('says the peers’ numbers at the end of each row, and all numbers in words', () => {
     const [block] = blocksOf(report, 'strategic-awareness', 'levels');
     expect(block?.rows[0]?.note).toBe('10 peers: 3.5');
@@ -76,6 +86,14 @@ describe('a report of one respondent with ten peers', () => {
         'You chose this capability as one to build next.',
     );
     expect(first?.example.likeness).toBe('In its structure this place is close to your city.');
+    expect(first?.facts).toContainEqual({
+      term: 'Who to involve',
+      value: 'The department that plans the change, front-line staff and residents who use it',
+    });
+    expect(first?.facts.at(-1)).toEqual({
+      term: 'Where it leads',
+      value: 'One honest small test gives a department a pattern for the next.',
+    });
   });
 
   it('has nothing to say of agreement', () => {
@@ -164,6 +182,7 @@ describe('special cities', () => {
     const text = textOf(report, 'strategic-awareness');
     expect(text).toContain('Freetown is at level 3.0 of 5 as verified by an assessor (4 of 4 practices).');
     expect(text).toContain('The group agreed on level 3.3.');
+    expect(text).toContain('no detectable difference. Only individual answers are compared. The median');
     expect(text).toContain('Individual answers of 6 people give level 3.5.');
     expect(text).toContain(
       '8 of your peers have a verified level here; the median of these is 3.5, and the middle half runs from 3.0 to 4.0.',
@@ -185,7 +204,7 @@ describe('special cities', () => {
     const [table] = blocksOf(reportOf('change'), 'change', 'table');
     expect(table?.rows).toEqual([
       ['Spotting problems and opportunities', 'individual answers', '+0.8', '+0.2 to +1.3', 'higher than last time'],
-      ['Changing priorities when needed', 'individual answers', '-0.3', '-0.9 to +0.4', 'no detectable change'],
+      ['Changing priorities when needed', 'individual answers', '−0.3', '−0.9 to +0.4', 'no detectable change'],
       ['Changing priorities when needed', 'agreed by the group', '+0.5', '–', 'the difference only'],
     ]);
   });

@@ -3,7 +3,7 @@ import type { LevelsBlock } from '#shared/contracts/report.ts';
 import { COLOURS, restyle, TYPE } from '../design.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
-import { heightOf, type Setting, setText } from '../pieces.ts';
+import { heightOf, type Setting, setText, setTitle } from '../pieces.ts';
 import { leadingOf, writePlain } from '../write-line.ts';
 import { drawBand, drawInterval, drawMark, drawMedian } from './shapes.ts';
 
@@ -47,7 +47,7 @@ export function measureLane(
   const values = row.marks.map((mark) => setText(setting, mark.text, TYPE.figure, grid.valueWidth));
   const interval =
     shown.interval && row.interval ? setText(setting, row.interval.text, TYPE.small, grid.valueWidth) : [];
-  const note = row.note === undefined ? [] : setText(setting, row.note, TYPE.label, grid.noteWidth);
+  const note = row.note === undefined ? [] : setTitle(setting, row.note, TYPE.label, grid.noteWidth);
   const plot = Math.max(1, row.marks.length) * STEP + 7 + (row.counts ? STRIP : 0);
   const figures = values.reduce((sum, lines) => sum + Math.max(STEP, heightOf(lines)), 0) + heightOf(interval) + 4;
   const tallest = Math.max(heightOf(label) + heightOf(detail), figures, heightOf(note), plot);

@@ -13,7 +13,7 @@ type Row = Profile['rows'][number];
 const LABEL = restyle(TYPE.rowHead, { size: 8.75, leading: 11.5 });
 const OWN = restyle(TYPE.figure, { size: 9, leading: 11.5 });
 const PAD = 3;
-const STRIP_HEIGHT = 12;
+const STRIP_HEIGHT = 11.5;
 /** Share of a column that a strip takes; words on the peers stand beside it. */
 const STRIP_SHARE = 0.38;
 /** The most that the own value may take; the label has the rest. */

@@ -13,10 +13,12 @@ import {
 } from '../pieces.ts';
 import { listPieces } from './prose.ts';
 
-const PADDING = { top: 7, side: 14, bottom: 8 };
+const PADDING = { top: 6, side: 14, bottom: 7 };
 const GUTTER = 18;
 /** Shares of the width: what and why, first steps, what it takes. With these the library's cards are lowest. */
-const SHARES = [0.4, 0.36, 0.24] as const;
+const SHARES = [0.35, 0.37, 0.28] as const;
+/** So many facts, the effort, stand below the steps that take it. */
+const BELOW_STEPS = 1;
 
 type Write = (text: RichText | string, style: TextStyle, space: number, keep?: boolean) => Piece[];
 
@@ -26,13 +28,13 @@ const writer =
     textPieces(setText(setting, text, style), setting.tag.child('P'), setting.width, space, keep);
 
 /** What it takes: each term runs into its value. */
-function facts(setting: Setting, rows: SuggestionBlock['facts']): Piece[] {
+function facts(setting: Setting, rows: SuggestionBlock['facts'], space = 0): Piece[] {
   if (rows.length === 0) return [];
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
   return rows.flatMap(({ term, value }, index) => {
     const text: RichText = [{ text: term, strong: true }, { text: ` ${value}` }];
     const body = list.child('LI').child('LBody');
-    return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? 0 : 3.5);
+    return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? space : 3.5);
   });
 }
 const FACT = restyle(TYPE.small, { colour: COLOURS.ink });
@@ -52,9 +54,9 @@ function example(setting: Setting, { place, claim, link, linkText, likeness }: S
   const like: RichText = likeness === null ? [] : [{ text: ` ${likeness}`, emphasis: true }];
   const text: RichText = [{ text: place, strong: true }, { text: `${blank}${claim} ` }, ...source, ...like];
   const width = setting.width - 22;
-  const pieces = writer({ ...setting, width })(text, restyle(TYPE.compact, { size: 8.75, leading: 12 }), 0);
+  const pieces = writer({ ...setting, width })(text, restyle(TYPE.compact, { size: 8.75, leading: 11.5 }), 0);
   const padding = { top: 4, side: 11, bottom: 4.5 };
-  return together(framed(pieces, { width: setting.width, padding, fill: COLOURS.tint, bar: COLOURS.peerLine }, 8));
+  return together(framed(pieces, { width: setting.width, padding, fill: COLOURS.tint, bar: COLOURS.peerLine }, 7));
 }
 
 /** The three columns, with hairlines between them. */
@@ -68,13 +70,13 @@ function columnsPiece(
   const write = writer(inner[0]!);
   const stacks = [
     [...write(description, TYPE.compact, 0), ...write(whyItWorks, TYPE.compact, 5)],
-    steps(inner[1]!, first),
-    facts(inner[2]!, rows),
+    [...steps(inner[1]!, first), ...facts(inner[1]!, rows.slice(0, BELOW_STEPS), GAP.tight)],
+    facts(inner[2]!, rows.slice(BELOW_STEPS)),
   ];
   const starts = [0, widths[0]! + GUTTER, widths[0]! + widths[1]! + 2 * GUTTER];
   const columns = sideBySide(
     stacks.map((pieces, index) => ({ x: starts[index]!, pieces })),
-    7,
+    6,
   );
   const height = Math.max(...stacks.map(stackHeight));
   return {
