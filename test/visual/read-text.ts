@@ -27,16 +27,28 @@ function* marksIn(node: Node): Generator<string> {
   for (const child of node.children ?? []) yield* marksIn(child);
 }
 
-/** The text of a tagged PDF in the order in which its structure tree has it: page by page, artifacts left out. */
-export async function readText(bytes: Uint8Array): Promise<string> {
+export interface PdfText {
+  /** In the order in which the structure tree has it: page by page, artifacts left out. */
+  readonly structure: string;
+  /** In the order in which it is drawn, as `pdftotext -raw` reads it, artifacts included. */
+  readonly stream: string;
+}
+
+/** The text of a tagged PDF, in both orders in which readers may take it. */
+export async function readBoth(bytes: Uint8Array): Promise<PdfText> {
   const pdf = await openPdf(bytes);
-  const parts: string[] = [];
+  const [structure, stream]: [string[], string[]] = [[], []];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const texts = await textOfMarks(page);
     const tree = (await page.getStructTree()) as Node;
-    for (const id of marksIn(tree)) parts.push(texts.get(id) ?? '');
+    for (const id of marksIn(tree)) structure.push(texts.get(id) ?? '');
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    for (const item of items) if ('str' in item) stream.push(item.str, item.hasEOL ? ' ' : '');
   }
   await pdf.loadingTask.destroy();
-  return parts.join(' ');
+  return { structure: structure.join(' '), stream: stream.join('') };
 }
+
+/** The text of a tagged PDF in the order of its structure tree. */
+export const readText = async (bytes: Uint8Array): Promise<string> => (await readBoth(bytes)).structure;

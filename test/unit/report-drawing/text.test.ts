@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { openPdf } from '#test/visual/open-pdf.ts';
-import { readText } from '#test/visual/read-text.ts';
+import { type PdfText, readBoth, readText } from '#test/visual/read-text.ts';
 import { assets, VARIANT_NAMES } from './drawn-variants.ts';
 import { labelsOf, modelTexts } from './model-texts.ts';
 
@@ -35,6 +36,15 @@ function compareCounts(a: readonly string[], b: readonly string[]): { more: stri
   return { more, fewer: left };
 }
 
+const readings = new Map<string, Promise<PdfText>>();
+/** What stands in the PDF of a report: drawn and read once for all that is asked of it. */
+function read(report: Report): Promise<PdfText> {
+  const key = JSON.stringify(report);
+  const reading = readings.get(key) ?? drawReport(report, assets).then(({ bytes }) => readBoth(bytes));
+  readings.set(key, reading);
+  return reading;
+}
+
 describe('text read out of the PDF', () => {
   it.each(FROM_LEFT)('has every text of the content model, in reading order: %s', async (name) => {
     const report = REPORT_VARIANTS[name]();
@@ -42,16 +52,19 @@ describe('text read out of the PDF', () => {
     expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
   });
 
-  it.each(allReports())('has every text of a report as the core writes it: $name', async ({ report }) => {
-    const { bytes } = await drawReport(report, assets);
-    expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
-  });
+  it.each(allReports())(
+    'has every text of a report as the core writes it, in the order of its tags and as drawn: $name',
+    async ({ report }) => {
+      const { structure, stream } = await read(report);
+      expect(missingTexts(modelTexts(report), squeezed(structure))).toEqual([]);
+      expect(missingTexts(modelTexts(report), squeezed(stream))).toEqual([]);
+    },
+  );
 
   it.each(allReports())(
     'has the numbers of the content model, each as often, and no other: $name',
     async ({ report }) => {
-      const { bytes } = await drawReport(report, assets);
-      const printed = numbersIn(await readText(bytes));
+      const printed = numbersIn((await read(report)).structure);
       const known = numbersIn([...modelTexts(report), ...labelsOf(report)].join(' '));
       const { more, fewer } = compareCounts(printed, known);
       // The list of contents names a page for each section after the cover.
@@ -68,8 +81,8 @@ describe('text read out of the PDF', () => {
     const pdf = await openPdf(bytes);
     for (let page = 2; page <= pdf.numPages; page += 1) {
       const { items } = await (await pdf.getPage(page)).getTextContent();
-      const [head] = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []));
-      expect(head).toBe(report.cityName);
+      // Wherever a sentence has the name, it stands there with other words.
+      expect(items.map((item) => ('str' in item ? item.str : ''))).toContain(report.cityName);
     }
     await pdf.loadingTask.destroy();
   });
