@@ -22,6 +22,8 @@ export interface FunctionsOptions {
   readonly revealSecrets: (text: string) => string;
   /** Longest that a function may run here, in seconds. */
   readonly timeoutCap: number;
+  /** Folder whose `templates` the functions read in place of the project's. */
+  readonly contentFolder?: string | undefined;
   readonly log: (source: string, line: string) => void;
   readonly logLevel: string;
 }
@@ -30,7 +32,7 @@ export interface FunctionsOptions {
 const environmentOf = (
   name: string,
   variables: Record<string, string>,
-  { ports, place, revealSecrets, logLevel }: FunctionsOptions,
+  { ports, place, revealSecrets, logLevel, contentFolder }: FunctionsOptions,
 ): Record<string, string> => {
   const own = Object.entries(variables)
     .filter(([key]) => key !== 'NODE_OPTIONS')
@@ -41,7 +43,7 @@ const environmentOf = (
     ...clientEnvironment(ports, place, name),
     AWS_LAMBDA_FUNCTION_NAME: name,
     // Where `templates/` lies, as beside a deployed bundle.
-    LOCAL_TASK_ROOT: ROOT,
+    LOCAL_TASK_ROOT: contentFolder ?? ROOT,
     POWERTOOLS_TRACE_ENABLED: 'false',
     POWERTOOLS_LOG_LEVEL: logLevel,
     TZ: 'UTC',

@@ -53,6 +53,8 @@ export interface LocalOptions {
   /** Changes to the configuration of the stage `local`. */
   readonly configure?: (config: Config) => Config;
   readonly logLevel?: string;
+  /** Folder whose `templates` the functions read in place of the project's. */
+  readonly contentFolder?: string;
   /** Is told of every call to the table, the topic and the files. */
   readonly observe?: Observe;
 }
@@ -123,7 +125,13 @@ const systemOf = (
  * when the folder is in use or a port is taken.
  */
 export const startLocalSystem = async (options: LocalOptions): Promise<LocalSystem> => {
-  const { port, scheduleSeconds = 15, timeoutCap = 10, configure = (config: Config) => config } = options;
+  const {
+    port,
+    contentFolder,
+    scheduleSeconds = 15,
+    timeoutCap = 10,
+    configure = (config: Config) => config,
+  } = options;
   const folder = resolve(options.folder);
   const ports = portsFrom(port);
   const stopList = createStopList();
@@ -133,7 +141,7 @@ export const startLocalSystem = async (options: LocalOptions): Promise<LocalSyst
     const ground = await layGround({ ...options, folder, ports, timeoutCap, configure }, stopList);
     const mail = await startMail(ground, stopList);
     const logLevel = options.logLevel ?? 'INFO';
-    const pools = await createFunctions({ ...ground, timeoutCap, log: ground.log.write, logLevel });
+    const pools = await createFunctions({ ...ground, timeoutCap, contentFolder, log: ground.log.write, logLevel });
     stopList.add(() => Promise.all([...pools.values()].map((pool) => pool.stop())));
     const env = operatorEnvironment(ground);
     // How the command line finds this system.

@@ -8,6 +8,7 @@ import { freePort } from '#test/pipeline/free-port.ts';
 import { addressOf, describeAccidents } from './accidents.ts';
 import { seedRespondents } from './answering.ts';
 import { launchBrowser } from './browser.ts';
+import { contentWithNextInstrument } from './next-instrument.ts';
 import { describePracticePage } from './practice-page.ts';
 import { WAYS } from './ways.ts';
 
@@ -18,8 +19,9 @@ describe('answering', () => {
 
   beforeAll(async () => {
     const seed = seedRespondents([...WAYS.map((_, index) => addressOf(index)), 'reader@city.test']);
+    const contentFolder = contentWithNextInstrument(folder);
     [system, browser] = await Promise.all([
-      freePort().then((port) => startLocalSystem({ port, folder, seed, logLevel: 'SILENT' })),
+      freePort().then((port) => startLocalSystem({ port, folder, seed, contentFolder, logLevel: 'SILENT' })),
       launchBrowser(),
     ]);
   }, 120_000);

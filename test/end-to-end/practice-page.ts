@@ -3,7 +3,9 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { violationsOf } from './accessibility.ts';
 import { arrive, BASE, choose, comment, type Ground, overflowOf, savedAnswer } from './answering.ts';
 import { press } from './journey.ts';
+import { CHANGED_BASE, seedChangedRound } from './next-instrument.ts';
 import { PRACTICE_IN_WORDS } from './practice-in-words.ts';
+import { keepPicture } from './screenshots.ts';
 import { WAYS } from './ways.ts';
 
 const ADDRESS = 'reader@city.test';
@@ -96,6 +98,20 @@ export const describePracticePage = (ground: () => Ground): void => {
     await page.getByText('What you typed before is back').waitFor();
     expect(await page.locator('#comment').inputValue()).toBe('no choice yet');
     expect(await kept('pooling-resources')).toBeUndefined();
+  });
+
+  it('tells of a question that has changed since it was answered, until it is answered anew', async () => {
+    await seedChangedRound(ground().system, ADDRESS);
+    const page = await open(CHANGED_BASE, { hasScript: false, width: 360 });
+    await page.getByText('1 question has changed since you answered').waitFor();
+    await page.getByRole('link', { name: 'Looking ahead', exact: true }).first().click();
+    await page.getByRole('group', { name: 'How far ahead does your city look?' }).waitFor();
+    await page.getByRole('heading', { name: 'This question has changed since you answered it' }).waitFor();
+    expect(await page.locator('input[name=choice]:checked').getAttribute('value')).toBe('2');
+    await keepPicture(page, '40-changed-question-360');
+    await press(page, 'Save and leave');
+    await page.waitForURL((url) => url.pathname === CHANGED_BASE);
+    expect(await page.getByText('has changed since you answered').count()).toBe(0);
   });
 
   it('warns before the session ends, with a button that makes it longer', async () => {

@@ -7,7 +7,7 @@ import { createVisitor } from './visitor.ts';
 export const NEXT = '2026.2';
 
 /** The same instrument under a new number, with one question in other words. */
-const reworded = (instrument: Instrument): Instrument => ({
+export const reworded = (instrument: Instrument): Instrument => ({
   ...instrument,
   version: NEXT,
   capabilities: instrument.capabilities.map((capability) => ({
