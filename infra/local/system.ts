@@ -20,6 +20,7 @@ import { requirePorts } from './ports.ts';
 import { routesOf } from './routes.ts';
 import { startSchedules } from './schedules.ts';
 import { createStopList, type StopList } from './stop-list.ts';
+import type { Template } from './template.ts';
 
 export interface LocalSystem {
   readonly formUrl: string;
@@ -36,6 +37,8 @@ export interface LocalSystem {
   /** Sends every dead letter back to its queue; gives how many. */
   redrive(): Promise<number>;
   readonly logFile: string;
+  /** What everything was made from. */
+  readonly template: Template;
   stop(): Promise<void>;
 }
 
@@ -105,6 +108,7 @@ const systemOf = (
     apiUrl: `${addressOf(ports.form)}/v1`,
     env,
     logFile: log.file,
+    template,
     async invoke(functionName, event) {
       const pool = pools.get(functionName);
       if (pool !== undefined) return await pool.invoke(event);

@@ -1,23 +1,17 @@
-import { createRepositories } from '#functions/platform/repositories.ts';
-import { storeSettings } from '#infra/local/demonstration/seed.ts';
 import type { Level } from '#shared/contracts/names.ts';
 import { anAssessment, aResponse, aRound, aSubmission, PRACTICES } from '#test/fakes/assessment-items.ts';
 import { CITIES } from '#test/fakes/release-round.ts';
+import type { Stores } from './stores.ts';
 
 export const RELEASE_ROUND = aRound({
-  id: 'cities-2026',
-  name: 'Cities in practice 2026',
+  id: 'released-2026',
+  name: 'Cities with a release 2026',
   closesAt: '2099-01-01T00:00:00Z',
 });
 
-type Environment = Readonly<Record<string, string>>;
-
-export const storesOf = (env: Environment) =>
-  createRepositories(env.TABLE_NAME ?? '', env.FILES_BUCKET_NAME ?? '', storeSettings(env));
-
 /** Cities from one place in the list of cities to another take part; with three people's answers where they submit. */
-export const addCities = async (env: Environment, from: number, to: number, submit = true): Promise<void> => {
-  const { assessments, submissions } = storesOf(env);
+export const addCities = async (stores: Stores, from: number, to: number, submit = true): Promise<void> => {
+  const { assessments, submissions } = stores;
   const round = RELEASE_ROUND.id;
   for (const [index, city] of CITIES.slice(from, to).entries()) {
     await assessments.create(anAssessment({ round, city }));

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import type { ObservedCall } from '#infra/local/observed-calls.ts';
+import { startLocalSystem } from '#infra/local/system.ts';
+import { freePort } from '#test/pipeline/free-port.ts';
+import { createInspector } from '../accessibility.ts';
+import { launchBrowser } from '../browser.ts';
+import { type Stores, storesOf } from './stores.ts';
+
+const OURS = ['operator-console', 'erase-data'];
+
+/** A window beside the walk, in which axe looks at what the walk saw while the walk goes on. */
+const openInspection = async (browser: Browser, address: string) => {
+  const beside = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 800 } });
+  await beside.route('**/assets/*.js', (route) => route.abort());
+  const page = await beside.newPage();
+  await page.goto(address);
+  return await createInspector(page);
+};
+
+/** One system, and one browser in which pages have no script. */
+export const startConsole = async (folder: string, seed: (stores: Stores) => Promise<void>) => {
+  /** One of each kind: which person or city it was is all the same to a role. */
+  const calls = new Map<string, ObservedCall>();
+  const observe = (call: ObservedCall) => {
+    const partitions = call.leadingKeys.map((key) => key.split('#')[0]);
+    if (OURS.includes(call.caller)) calls.set([call.caller, call.action, call.resource, ...partitions].join(), call);
+  };
+  const fill = ({ env }: { readonly env: Record<string, string> }) => seed(storesOf(env));
+  // A busy machine may take its time: a function that is ended meanwhile would show another page.
+  const settings = { folder, seed: fill, logLevel: 'SILENT', observe, scheduleSeconds: 0, timeoutCap: 120 };
+  const [system, browser] = await Promise.all([
+    freePort().then((port) => startLocalSystem({ port, ...settings })),
+    launchBrowser(),
+  ]);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  context.setDefaultTimeout(60_000);
+  return {
+    system,
+    browser,
+    context,
+    page: await context.newPage(),
+    calls,
+    stores: storesOf(system.env),
+    inspect: await openInspection(browser, `${system.formUrl}/sign-in`),
+    async stop() {
+      await browser.close();
+      await system.stop();
+    },
+  };
+};
