@@ -15,15 +15,18 @@ export const HASHED: Readonly<Record<string, () => Report>> = {
   'no-release': () => reportOf('no-release'),
 };
 
-/** SHA-256 of each, as `golden/hashes.json` has them. */
-export async function hashReports(): Promise<Record<string, string>> {
+/** SHA-256 of each, or of those named, as `golden/hashes.json` has them. */
+export async function hashReports(names = Object.keys(HASHED)): Promise<Record<string, string>> {
   const assets = loadReportAssets();
   const hashes: Record<string, string> = {};
-  for (const [name, make] of Object.entries(HASHED)) {
+  for (const [name, make] of Object.entries(HASHED).filter(([name]) => names.includes(name))) {
     const { bytes } = await drawReport(make(), assets, { compress: false });
     hashes[name] = createHash('sha256').update(bytes).digest('hex');
   }
   return hashes;
 }
 
-if (import.meta.main) console.log(JSON.stringify(await hashReports(), null, 2));
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  console.log(JSON.stringify(await hashReports(names.length === 0 ? undefined : names), null, 2));
+}

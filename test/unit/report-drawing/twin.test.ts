@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dataTwin, drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { reportOf } from '#test/fakes/reports.ts';
@@ -49,15 +49,19 @@ describe.each(['many-with-disagreement', 'verified', 'two-respondents-hidden', '
   'the data attached to a report: %s',
   (name) => {
     const report = reportOf(name);
+    let file: Awaited<ReturnType<typeof opened>>;
+    beforeAll(async () => {
+      file = await opened(report);
+    });
 
-    it('is the content model without the text of the mail, byte for byte', async () => {
-      const { attached } = await opened(report);
+    it('is the content model without the text of the mail, byte for byte', () => {
+      const { attached } = file;
       expect(attached).toBe(dataTwin(report));
       expect(Object.keys(JSON.parse(attached))).not.toContain('mail');
     });
 
-    it('holds no word that the report does not print or say of a chart', async () => {
-      const { attached, told } = await opened(report);
+    it('holds no word that the report does not print or say of a chart', () => {
+      const { attached, told } = file;
       const printed = squeezed(told);
       const missing = [...leavesOf(JSON.parse(attached))].filter((text) => !printed.includes(squeezed(text)));
       // The cover shows its title as the city's name; a column of the roadmap says that it is empty only if it is.
@@ -65,8 +69,8 @@ describe.each(['many-with-disagreement', 'verified', 'two-respondents-hidden', '
       expect(missing.filter((text) => !known.includes(text))).toEqual([]);
     });
 
-    it('holds no figure of a level or of peers that the report does not print', async () => {
-      const { attached, told } = await opened(report);
+    it('holds no figure of a level or of peers that the report does not print', () => {
+      const { attached, told } = file;
       const { data } = JSON.parse(attached);
       const numbers = new Set(
         told
