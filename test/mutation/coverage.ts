@@ -26,7 +26,7 @@ export const byTest = (noted: MutantCoverage | undefined, tests: readonly UnitTe
 };
 
 /** How long the tests of one mutant may work together, in milliseconds. */
-const LONGEST = 1000;
+const LONGEST = Number(process.env.MUTATION_TIME ?? 3000);
 
 /**
  * Keeps to each mutant the quickest tests that reach it, together at most `longest` milliseconds long, and always one:

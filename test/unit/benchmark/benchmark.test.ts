@@ -61,6 +61,12 @@ describe('benchmark of a capability', () => {
     expect(first([2, 3, 3, 4, null, null, null, null], 3).reason).toBe('too-few-peers');
   });
 
+  it('counts for a practice only peers that have a level of it', () => {
+    const { practices } = benchmark([2, 2, 2, 2, 3, 3, 3, 3, null, null], 3);
+    expect(practices).toHaveLength(20);
+    expect(practices[0]).toEqual({ practice: 'strategic-awareness-1', n: 8, median: 2.5 });
+  });
+
   it('shows median, interval, quartiles, band and position from eight peers on', () => {
     const { median, quartiles, higher, position, reason } = first(ten, 4.5, { respondents: 8, variance: 0.1 });
     expect({ median, quartiles, higher, reason }).toEqual({

@@ -44,6 +44,22 @@ describe('change since an earlier round', () => {
     expect(rows[0]).toEqual({ capability: 'strategic-awareness', difference: 1, interval: null, basis: 'agreed' });
   });
 
+  it('has no agreed difference where only one of the rounds has an agreed level', () => {
+    const agreed = { level: 2, practicesWithLevel: 4, practicesThatApply: 4 };
+    const withAgreed = scoresOf(3).map((score) => ({ ...score, agreed }));
+    const bases = (before: typeof withAgreed, now: typeof withAgreed) =>
+      changeSince({ ...earlierRound(3), capabilities: before }, '2026.1', now, {})!.rows.map(({ basis }) => basis);
+    expect(bases(withAgreed, scoresOf(3))).toEqual(Array(5).fill('individual'));
+    expect(bases(scoresOf(3), withAgreed)).toEqual(Array(5).fill('individual'));
+  });
+
+  it('leaves out a capability that the earlier round did not have', () => {
+    const { capabilities, ...earlier } = earlierRound(2.5);
+    const change = changeSince({ ...earlier, capabilities: capabilities.slice(1) }, '2026.1', scoresOf(3), {})!;
+    expect(change.rows).toHaveLength(4);
+    expect(change.withheld).toEqual([{ capability: 'strategic-awareness', reason: 'other-instrument' }]);
+  });
+
   it('leaves out what readers may not see in one of the rounds', () => {
     for (const change of [
       changeSince(earlierRound(2.5, hidden), '2026.1', scoresOf(3), {}),
@@ -56,6 +72,10 @@ describe('change since an earlier round', () => {
 
   it('says which levels were missing', () => {
     expect(reasonsIn(changeSince(earlierRound(null), '2026.1', scoresOf(3), {}))).toEqual(
+      Array(5).fill('not-enough-answers'),
+    );
+    const nobody = { ...hidden, respondents: 0 };
+    expect(reasonsIn(changeSince(earlierRound(null, nobody), '2026.1', scoresOf(3), {}))).toEqual(
       Array(5).fill('not-enough-answers'),
     );
   });
@@ -102,9 +122,23 @@ describe('change between versions of the questions', () => {
     expect(changeSince(before, '2026.1', now, {}, [doubled])!.rows).toHaveLength(4);
   });
 
+  it('leaves out a capability that asked about one practice more or less', () => {
+    const [one, ...others] = before.capabilities as [(typeof before.capabilities)[number]];
+    const rowsWith = (practices: readonly (typeof one.practices)[number][], declared: readonly string[]) => {
+      const changed = { ...one, practices: practices as unknown as typeof one.practices };
+      return changeSince({ ...before, capabilities: [changed, ...others] }, '2026.1', now, {}, [mappingOf(declared)])!
+        .rows;
+    };
+    const extra = { ...one.practices[0], practice: 'old-dropped' };
+    expect(rowsWith([...one.practices], all)).toHaveLength(5);
+    expect(rowsWith([...one.practices, extra], [...all, 'dropped'])).toHaveLength(4);
+    expect(rowsWith(one.practices.slice(1), all)).toHaveLength(4);
+  });
+
   it('is not given without a mapping, nor by one for other versions or the other way round', () => {
     const back = { ...mappingOf(all), from: '2026.1', to: '2025.1' };
-    for (const mappings of [[], [back]]) {
+    const onward = { ...mappingOf(all), to: '2027.1' };
+    for (const mappings of [[], [back], [onward]]) {
       const change = changeSince(before, '2026.1', now, {}, mappings);
       expect(change!.rows).toEqual([]);
       expect(reasonsIn(change)).toEqual(Array(5).fill('other-instrument'));

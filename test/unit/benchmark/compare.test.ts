@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonResultSchema } from '#shared/contracts/comparison.ts';
+import { CAPABILITIES, type CapabilityId } from '#shared/contracts/names.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import { type CompareInput, compare } from '#shared/domain/benchmark/compare.ts';
+import { atMostTwoChanged } from '#shared/domain/benchmark/kept.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { shuffle } from '#shared/statistics/randomisation.ts';
-import { cityNamed, population, releaseOf, releaseWith, scoresOf, submissionOf, uuid } from './samples.ts';
+import { cityNamed, population, releaseOf, releaseWith, scoreOf, scoresOf, submissionOf, uuid } from './samples.ts';
 
 const tampere = cityNamed('Tampere', 'FI');
 const release = releaseOf(60);
@@ -85,11 +87,77 @@ describe('comparing a city with a release', () => {
     expect(comparison.benchmark!.capabilities.map(({ reason }) => reason)).toEqual(Array(5).fill('too-few-peers'));
   });
 
+  it('notes which submission of each member it was compared with', () => {
+    const { members, memberSubmissions } = run().entry!;
+    const newest = new Map(release.members.map(({ city, submission }) => [city, submission]));
+    expect(memberSubmissions).toEqual(members.map((city) => newest.get(city)));
+  });
+
+  it('shows where peers stand in the profile only of those that are named', () => {
+    const rowsWhere = (named: boolean) => {
+      const members = release.members.map((member) => ({ ...member, named }));
+      return run({ release: { ...release, members } }).comparison.profile.filter(({ peers }) => peers !== null);
+    };
+    expect(rowsWhere(false)).toEqual([]);
+    expect(rowsWhere(true).length).toBeGreaterThan(5);
+  });
+
   it('leaves out what takes repetition when no draws are asked for', () => {
     const { comparison, entry } = run({ draws: 0 });
     expect(comparison.group!.leaveOneOut).toBeNull();
     expect(comparison.group!.peers.every(({ stability }) => stability === null)).toBe(true);
     expect(entry!.members).toEqual(run().entry!.members);
+  });
+});
+
+describe('the cities to learn from', () => {
+  const [first, second, , , last] = CAPABILITIES as unknown as [
+    CapabilityId,
+    CapabilityId,
+    unknown,
+    unknown,
+    CapabilityId,
+  ];
+  /** Everybody lets others learn, and is strong in the last capability alone. */
+  const strong = {
+    ...release,
+    members: release.members.map((member) => ({
+      ...member,
+      learnFrom: true,
+      individual: { ...member.individual, capabilities: { [last]: 5 } },
+    })),
+  };
+  const learntBy = (capabilities: readonly CapabilityId[], levels: readonly (number | null)[]) => {
+    const submission = submissionOf(tampere.id);
+    const focus = { ...submission.focus, capabilities: [...capabilities] };
+    const scores = CAPABILITIES.map((capability, index) => scoreOf(capability, levels[index] ?? null));
+    const { contrasts } = run({ release: strong, submission: { ...submission, focus }, scores }).comparison;
+    return new Set(contrasts.map(({ capability }) => capability));
+  };
+
+  it('are strong in what the city wants to grow in', () => {
+    expect(learntBy([last], [1, 1, 1, 1, 5])).toEqual(new Set([last]));
+    expect(learntBy([first, second], [5, 5, 5, 5, 1])).toEqual(new Set());
+  });
+
+  it('are strong in one of its two lowest capabilities where it did not say', () => {
+    expect(learntBy([], [4, 2, 4, 4, 3])).toEqual(new Set([last]));
+    expect(learntBy([], [4, 2, 4, 1, 3])).toEqual(new Set());
+  });
+
+  it('are not looked for in a capability without a level', () => {
+    expect(learntBy([], [4, 2, 4, 3, null])).toEqual(new Set());
+  });
+});
+
+describe('a group that changed', () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `gn-${index}`);
+
+  it('by at most two members is one whose statistics stay, whether they joined or left', () => {
+    expect(atMostTwoChanged(ten, ten.slice(2))).toBe(true);
+    expect(atMostTwoChanged(ten.slice(2), ten)).toBe(true);
+    expect(atMostTwoChanged(ten, ten.slice(3))).toBe(false);
+    expect(atMostTwoChanged(ten.slice(3), ten)).toBe(false);
   });
 });
 

@@ -23,6 +23,7 @@ describe('rounding of published figures', () => {
   it.each([
     [0.001, 0.1],
     [0.0995, 0.1],
+    [0.1, 0.1],
     [0.1004, 1],
     [1, 1],
   ])('says of p = %f only that it is at most %f', (p, expected) => {

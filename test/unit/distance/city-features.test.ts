@@ -27,17 +27,32 @@ describe('features as a city states them', () => {
       'own-revenue-share': 61.5,
       powers: [],
     });
-    expect(stated({})).not.toHaveProperty('powers');
+    for (const own of ['form-of-government', 'own-revenue-share', 'powers']) {
+      expect(stated({})).not.toHaveProperty(own);
+    }
   });
 
   it.each([
     ['a word for a number', 'population', 'many'],
+    ['digits for a number', 'population', '260000'],
+    ['a number for a word', 'form-of-government', 3],
     ['zero people, which have no logarithm', 'population', 0],
     ['a number for a set', 'legal-tradition', 3],
     ['a rank off the scale', 'administrative-rank', 9],
+    ['a rank under the scale', 'administrative-rank', -1],
     ['half a rank', 'administrative-rank', 2.5],
   ])('pass over %s', (_, id, value) => {
     expect(corrected(id, value)).toEqual(reference[id]);
+  });
+
+  it('may be at zero or below where a feature has no logarithm', () => {
+    expect(corrected('urbanisation-rate', -0.2)).toBe(-0.2);
+    expect(corrected('elevation', 0)).toBe(0);
+  });
+
+  it('are held to no scale where none is known', () => {
+    const rank = { corrections: { 'administrative-rank': { value: 9, year: 2025 } } };
+    expect(cityFeatures(features, reference, rank)['administrative-rank']).toBe(9);
   });
 
   it('pass over features that do not exist', () => {

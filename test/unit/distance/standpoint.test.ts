@@ -3,8 +3,11 @@ import { FAMILIES, type Population } from '#shared/contracts/context.ts';
 import { LENSES } from '#shared/contracts/submission.ts';
 import { lensWeights } from '#shared/domain/distance/lens-weights.ts';
 import { likenessOf, likenessScale } from '#shared/domain/distance/likeness-scale.ts';
-import { referenceDistances, standpointOf } from '#shared/domain/distance/reference.ts';
+import { referenceDistances, referenceOf, standpointOf } from '#shared/domain/distance/reference.ts';
+import { comparePair } from '#shared/statistics/gower-pair.ts';
+import { gowerWeights } from '#shared/statistics/gower-weights.ts';
 import { nearest } from '#shared/statistics/nearest.ts';
+import { createRandom } from '#shared/statistics/random.ts';
 import { cityNamed, population } from '../benchmark/samples.ts';
 
 const tampere = cityNamed('Tampere', 'FI');
@@ -73,13 +76,47 @@ describe('a city in the reference population', () => {
 describe('words for likeness', () => {
   const scale = likenessScale(population, balanced);
 
-  it('change where one and three of ten random pairs are nearer', () => {
-    const row = population.cities.indexOf(tampere);
-    for (const { close, fair } of [scale.whole, ...Object.values(scale.families)]) {
-      expect(close).toBeLessThanOrEqual(fair);
-      expect(fair).toBeLessThan(0.4);
+  /** Family distances of pairs drawn at random, others than those of the scale. */
+  const pairs = () => {
+    const { matrix } = referenceOf(population);
+    const random = createRandom('other pairs');
+    return Array.from({ length: 3000 }, () => {
+      const first = random.integer(0, matrix.rows - 1);
+      const second = (first + random.integer(1, matrix.rows - 1)) % matrix.rows;
+      return comparePair(matrix, gowerWeights(matrix), first, second).families;
+    });
+  };
+  const shareOf = (distances: readonly number[], fits: (distance: number) => boolean) =>
+    distances.filter(fits).length / distances.length;
+
+  it.each(['balanced', 'morphological'] as const)('change where one and three of ten pairs are nearer: %s', (lens) => {
+    const weights = lensWeights(constants, lens);
+    const { close, fair } = likenessScale(population, weights).whole;
+    const distances = pairs().map((families) => {
+      const known = [...weights].flatMap((weight, f) =>
+        families[f] == null ? [] : [{ weight, distance: families[f] }],
+      );
+      const sum = known.reduce((total, { weight, distance }) => total + weight * distance, 0);
+      return sum / known.reduce((total, { weight }) => total + weight, 0);
+    });
+    expect(Math.abs(shareOf(distances, (distance) => distance <= close) - 0.1)).toBeLessThan(0.03);
+    expect(Math.abs(shareOf(distances, (distance) => distance <= fair) - 0.3)).toBeLessThan(0.04);
+  });
+
+  it('change in each family where one and three of ten pairs are nearer in it alone', () => {
+    const drawn = pairs();
+    for (const [f, family] of FAMILIES.entries()) {
+      const { close, fair } = likenessScale(population, balanced).families[family];
+      const distances = drawn.flatMap((families) => families[f] ?? []);
+      // Countries share their national values, so that many pairs lie exactly on a limit.
+      expect(shareOf(distances, (distance) => distance <= close)).toBeGreaterThan(0.07);
+      expect(shareOf(distances, (distance) => distance < close)).toBeLessThan(0.13);
+      expect(shareOf(distances, (distance) => distance <= fair)).toBeGreaterThan(0.26);
+      expect(shareOf(distances, (distance) => distance < fair)).toBeLessThan(0.34);
     }
-    expect(row).toBeGreaterThan(0);
+  });
+
+  it('stand for distances up to and at their limits', () => {
     expect(likenessOf(scale.whole, 0)).toBe('close');
     expect(likenessOf(scale.whole, scale.whole.close)).toBe('close');
     expect(likenessOf(scale.whole, scale.whole.close + 1e-9)).toBe('fair');
