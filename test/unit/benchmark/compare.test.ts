@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonResultSchema } from '#shared/contracts/comparison.ts';
 import { CAPABILITIES, type CapabilityId } from '#shared/contracts/names.ts';
 import type { Release } from '#shared/contracts/release.ts';
 import { type CompareInput, compare } from '#shared/domain/benchmark/compare.ts';
 import { atMostTwoChanged } from '#shared/domain/benchmark/kept.ts';
+import type { LedgerEntry } from '#shared/ports/releases.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { shuffle } from '#shared/statistics/randomisation.ts';
 import { cityNamed, population, releaseOf, releaseWith, scoreOf, scoresOf, submissionOf, uuid } from './samples.ts';
@@ -162,7 +163,10 @@ describe('a group that changed', () => {
 });
 
 describe('one group with statistics per city and release', () => {
-  const first = run().entry!;
+  let first: LedgerEntry;
+  beforeAll(() => {
+    first = run().entry!;
+  });
   const second = {
     submission: submissionOf(tampere.id, { id: uuid(900_001), version: 2 }),
     scores: scoresOf(1.5),

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FAMILIES, type Population } from '#shared/contracts/context.ts';
 import { LENSES } from '#shared/contracts/submission.ts';
 import { lensWeights } from '#shared/domain/distance/lens-weights.ts';
-import { likenessOf, likenessScale } from '#shared/domain/distance/likeness-scale.ts';
+import { type LikenessScale, likenessOf, likenessScale } from '#shared/domain/distance/likeness-scale.ts';
 import { referenceDistances, referenceOf, standpointOf } from '#shared/domain/distance/reference.ts';
 import { comparePair } from '#shared/statistics/gower-pair.ts';
 import { gowerWeights } from '#shared/statistics/gower-weights.ts';
@@ -74,7 +74,10 @@ describe('a city in the reference population', () => {
 });
 
 describe('words for likeness', () => {
-  const scale = likenessScale(population, balanced);
+  let scale: LikenessScale;
+  beforeAll(() => {
+    scale = likenessScale(population, balanced);
+  });
 
   /** Family distances of pairs drawn at random, others than those of the scale. */
   const pairs = () => {

@@ -99,6 +99,10 @@ describe('the agenda of the consensus meeting', () => {
     expect(agendaOf([even, wider, even, even])).toEqual([PRACTICES[1]]);
   });
 
+  it('names nothing where one person answered, who agrees with nobody', () => {
+    expect(agendaOf([[1], [2], [3], [5]])).toEqual([]);
+  });
+
   it('names nothing where practice levels may not be shown', () => {
     const wide = [1, 1, 5] as const;
     expect(agendaOf([wide, wide, wide, wide])).toEqual([]);

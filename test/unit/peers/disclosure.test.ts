@@ -63,6 +63,24 @@ describe('the list of peers', () => {
   });
 });
 
+describe('peers without a name', () => {
+  const bands = ['100k-300k', '1m-3m', 'over-3m'] as const;
+  const unnamed = bands.map((sizeBand) => withoutName(named('gn-1', { sizeBand })));
+
+  it('stand in the same order however they came, also where two are told alike', () => {
+    const [first, second, third] = unnamed as [Peer, Peer, Peer];
+    const twin = withoutName(named('gn-2', { sizeBand: '1m-3m' }));
+    const inOrder = [first, second, twin, third];
+    for (const came of [
+      [third, twin, second, first],
+      [second, third, first, twin],
+      [twin, first, third, second],
+    ]) {
+      expect(arrangePeers(came)).toEqual(inOrder);
+    }
+  });
+});
+
 describe('size bands', () => {
   it.each([
     [99_999, 'under-100k'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseMember } from '#shared/contracts/release.ts';
 import { standpointOf } from '#shared/domain/distance/reference.ts';
 import { findPeerGroup } from '#shared/domain/peers/peer-group.ts';
@@ -20,7 +20,13 @@ const lineOf = (change: (member: ReleaseMember, index: number) => ReleaseMember 
 };
 
 describe('a peer group', () => {
-  const { group, members, others } = findPeerGroup(lineOf())!;
+  type Found = NonNullable<ReturnType<typeof findPeerGroup>>;
+  let group: Found['group'];
+  let members: Found['members'];
+  let others: Found['others'];
+  beforeAll(() => {
+    ({ group, members, others } = findPeerGroup(lineOf())!);
+  });
 
   it('is the ten nearest, nearest first', () => {
     expect(members.map(({ city }) => city)).toEqual(Array.from({ length: 10 }, (_, index) => `gn-${100 + index}`));

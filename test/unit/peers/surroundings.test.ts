@@ -9,11 +9,11 @@ import { twinsOf } from '#shared/domain/peers/twins.ts';
 import { cityNamed, memberWith, population, releaseOf } from '../benchmark/samples.ts';
 
 const balanced = lensWeights(population.meta.constants, 'balanced');
-const scale = likenessScale(population, balanced);
+const scaleOf = () => likenessScale(population, balanced);
 const byId = new Map(population.cities.map((city) => [city.id, city]));
 const twinsAt = (name: string, country: string) => {
   const standpoint = standpointOf(population, cityNamed(name, country).id, null);
-  return twinsOf(standpoint, referenceDistances(standpoint, balanced), scale).map(({ city }) => byId.get(city)!);
+  return twinsOf(standpoint, referenceDistances(standpoint, balanced), scaleOf()).map(({ city }) => byId.get(city)!);
 };
 
 describe('structural twins', () => {
@@ -44,7 +44,7 @@ describe('contrasts', () => {
   const { id: city, sovereign, features } = cityNamed('Tampere', 'FI');
   const release = releaseOf(60);
   const contrastsIn = (members = release.members) =>
-    contrastsOf(poolOf(population, { members }, { city, sovereign, features }), scale, ['adapting-focus']);
+    contrastsOf(poolOf(population, { members }, { city, sovereign, features }), scaleOf(), ['adapting-focus']);
 
   it('are up to three, of different regions, that agreed to be learned from and are strong where it matters', () => {
     const found = contrastsIn();
@@ -59,6 +59,16 @@ describe('contrasts', () => {
     }
     const regions = found.map((contrast) => byId.get(contrast.city)!.region);
     expect(new Set(regions).size).toBe(regions.length);
+  });
+
+  it('come in the order of how many families they differ in, not of their levels', () => {
+    const everybody = release.members.map((member) => ({ ...memberWith({ ...member, level: 4 }), learnFrom: true }));
+    const found = contrastsIn(everybody).map(({ differs }) => differs.length);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(found.toSorted((a, b) => b - a));
+    const inTurn = contrastsIn(everybody.toReversed()).map(({ differs }) => differs.length);
+    expect(inTurn).toEqual(found);
+    expect(found[0]).toBeGreaterThan(1);
   });
 
   it('are empty when nobody agreed or nobody is strong', () => {

@@ -54,6 +54,7 @@ describe('bootstrap', () => {
       new RangeError('draws must be a whole number from 1, got 0'),
     );
     expect(() => bootstrap(2, () => 1, 1.5, random)).toThrow(RangeError);
+    expect(bootstrap(2, () => 1, 1, random)).toMatchObject({ values: Float64Array.of(1), exact: false });
     const values = Float64Array.of(1);
     expect(() => percentileInterval({ values }, 1)).toThrow(new RangeError('confidence must be inside 0 and 1, got 1'));
     expect(() => percentileInterval({ values }, 0)).toThrow(RangeError);

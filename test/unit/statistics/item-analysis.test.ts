@@ -150,6 +150,32 @@ describe('oneFactor', () => {
     }
   });
 
+  it('is exact for three items', () => {
+    const correlations = [
+      [1, 0.56, 0.48],
+      [0.56, 1, 0.42],
+      [0.48, 0.42, 1],
+    ];
+    // λ1² = r12 r13 / r23, and so on round.
+    for (const [i, loading] of [0.8, 0.7, 0.6].entries()) {
+      expect(oneFactor(correlations)?.loadings[i]).toBeCloseTo(loading, 8);
+    }
+  });
+
+  it('leaves an item half a percent of its variance in whatever unit, and says so', () => {
+    // λ1² = 0.9 · 0.9 / 0.5 would be more than all there is.
+    const impossible = [
+      [1, 0.9, 0.9],
+      [0.9, 1, 0.5],
+      [0.9, 0.5, 1],
+    ];
+    for (const unit of [1, 10]) {
+      const factor = oneFactor(impossible.map((row) => row.map((value) => value * unit * unit)));
+      expect(factor?.atLimit).toBe(true);
+      expect(factor?.unique[0]).toBeCloseTo(0.005 * unit * unit, 9);
+    }
+  });
+
   it('gives an item that points the other way a negative loading', () => {
     const loadings = [0.8, 0.7, -0.6, 0.5];
     const matrix = loadings.map((a, i) => loadings.map((b, j) => (i === j ? 1 : a * b)));

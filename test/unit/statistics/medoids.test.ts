@@ -195,6 +195,11 @@ describe('clara', () => {
     expect(found).toEqual(partitionAroundMedoids(table, 4));
   });
 
+  it('makes every row its own medoid when k is their number', () => {
+    const three = clara(3, from, { k: 3, random: createRandom('three') });
+    expect([[...three.medoids], [...three.clusters], three.meanDistance]).toEqual([[0, 1, 2], [0, 1, 2], 0]);
+  });
+
   it('comes near the best partition from samples, the same for the same seed', () => {
     const run = (seed: string) => clara(75, from, { k: 4, random: createRandom(seed), sampleSize: 20 });
     expect(run('a')).toEqual(run('a'));
