@@ -55,6 +55,21 @@ describe('a release', () => {
     const { members } = build({ participants: [newer, ...participants(15)] });
     expect(members).toHaveLength(15);
     expect(members[0]).toMatchObject({ submission: uuid(800), individual: { capabilities: { 'adapting-focus': 4 } } });
+    expect(build({ participants: [...participants(15), newer] }).members).toEqual(members);
+  });
+
+  it('holds how far the respondents of a city differ, where there are two and more', () => {
+    const answeredBy = (respondents: number, variance: number | null) => ({
+      ...participant(0),
+      scores: scoresOf(3, { respondents, variance }),
+    });
+    const spreadOf = (first: Participant) =>
+      build({ participants: [first, ...participants(14, 1)] }).members[0]!.spread;
+    expect(spreadOf(answeredBy(4, 0.2))).toMatchObject({ 'adapting-focus': { respondents: 4, variance: 0.2 } });
+    expect(Object.keys(spreadOf(answeredBy(2, 0.2)))).toHaveLength(5);
+    expect(spreadOf(answeredBy(1, null))).toEqual({});
+    expect(spreadOf(answeredBy(3, null))).toEqual({});
+    expect(spreadOf(answeredBy(1, 0.2))).toEqual({});
   });
 
   it('needs five cities that were absent from the previous release of the round', () => {
@@ -82,6 +97,9 @@ describe('a release', () => {
     const first = participant(0, { consents: agreed });
     const rest = participants(14, 1);
     expect(build({ participants: [first, ...rest] }).members[0]).toMatchObject({ named: true, contact: 'The office' });
+    const { contact: _, ...silent } = agreed;
+    const [withoutContact] = build({ participants: [{ ...first, consents: silent }, ...rest] }).members;
+    expect(withoutContact).not.toHaveProperty('contact');
     const withdrawn = { ...first, consents: { ...agreed, named: false, learnFrom: false } };
     const [member] = build({ participants: [withdrawn, ...rest] }).members;
     expect(member).toMatchObject({ named: false, learnFrom: false });
@@ -179,7 +197,30 @@ describe('the preview of a release', () => {
     expect(small.previews[0]!.suppressed[0]).toMatchObject({ n: 5, reason: 'verdict-needs-eight-peers' });
     expect(small.previews[0]!.withoutQuartiles).toBeNull();
     const none = previewRelease({ round, population, previous: null, participants: participants(15) });
-    expect(none.previews[0]).toMatchObject({ peers: 0, reason: 'pool-too-small' });
+    expect(none.previews[0]).toEqual({
+      city: cities[0],
+      peers: 0,
+      reason: 'pool-too-small',
+      changed: null,
+      suppressed: [],
+      withoutQuartiles: null,
+    });
+  });
+
+  it('tells a capability that fewer than five peers have a level of from one that fewer than eight have', () => {
+    const silent = participants(13, 3).map((one) => ({ ...one, scores: scoresOf(null) }));
+    const { previews } = previewRelease({
+      round,
+      population,
+      previous: null,
+      participants: [...participants(3), ...silent],
+    });
+    for (const { suppressed } of previews) {
+      expect(suppressed.map(({ reason }) => reason)).toEqual(Array(5).fill('too-few-peers'));
+      expect(suppressed.every(({ n }) => n <= 3)).toBe(true);
+    }
+    const enough = previewRelease({ round, population, previous: null, participants: participants(60) });
+    expect(enough.previews.flatMap(({ suppressed }) => suppressed)).toEqual([]);
   });
 
   it('says whose quartiles a small pool keeps back', () => {
