@@ -25,6 +25,11 @@ describe('what a member sees of the group', () => {
     expect(groupView(group([1], [2], [3], [4]), PAIR, 'm-0')).not.toBeNull();
   });
 
+  it('takes nobody for another who has not answered anything', () => {
+    expect(groupView(group([1], [2], [null]), PAIR, 'reader')).toBeNull();
+    expect(groupView(group([1], [2], [null], [3]), PAIR, 'reader')).not.toBeNull();
+  });
+
   it('leaves out a practice that fewer than three others answered', () => {
     const view = groupView(group([1, 5], [2, 5], [3, null], [4, 1]), PAIR, 'm-0');
     expect(view?.practices[0]).toMatchObject({ answered: 4, counts: [1, 1, 1, 1, 0], median: 2.5, mean: 2.5 });

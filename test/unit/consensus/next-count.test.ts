@@ -67,6 +67,17 @@ describe('counting answers', () => {
     expect(nextCount(counted, four.map(ticked), true).isChanged).toBe(true);
   });
 
+  it('lets the changed ticks of one or two wait too', () => {
+    const ticked = (one: PresentResponse) => ({
+      ...one,
+      answers: one.answers.map((answer) => ({ ...answer, where: ['universities'] })),
+    });
+    for (const some of [1, 2]) {
+      const now = four.map((one, index) => (index < some ? ticked(one) : one));
+      expect(nextCount(counted, now, true)).toMatchObject({ isChanged: false, waiting: some });
+    }
+  });
+
   it('keeps, without a name, what somebody who is gone had in a shown count', () => {
     const next = nextCount(counted, four.slice(1), true);
     expect(choicesOn(P, next)).toEqual([1, 2, 3, 4]);

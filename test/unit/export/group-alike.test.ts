@@ -27,6 +27,11 @@ describe('contexts that enough rows share', () => {
     expect(groupAlike(many(4, 'caribbean', 'over-3m'), 5)).toEqual([null, null, null, null]);
   });
 
+  it('are as rare as the smallest group of them', () => {
+    expect(rarestGroup([...many(5, 'caribbean', 'over-3m'), ...many(2, 'caribbean', '1m-3m')])).toBe(2);
+    expect(rarestGroup(many(6, 'caribbean', 'over-3m'))).toBe(6);
+  });
+
   it('are shared by at least k rows, whatever the cities', () => {
     const context = fc.record({
       region: fc.constantFrom('a', 'b', 'c', 'd'),
