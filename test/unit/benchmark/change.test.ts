@@ -9,6 +9,7 @@ const earlierRound = (level: number | null, change: Parameters<typeof scoresOf>[
   instrument: '2026.1',
   capabilities: scoresOf(level, change),
 });
+type Scores = ReturnType<typeof scoresOf>;
 const reasonsIn = (change: ReturnType<typeof changeSince>) => change!.withheld!.map(({ reason }) => reason);
 const hidden = { shown: { capability: false, practices: false } };
 
@@ -46,8 +47,8 @@ describe('change since an earlier round', () => {
 
   it('has no agreed difference where only one of the rounds has an agreed level', () => {
     const agreed = { level: 2, practicesWithLevel: 4, practicesThatApply: 4 };
-    const withAgreed = scoresOf(3).map((score) => ({ ...score, agreed }));
-    const bases = (before: typeof withAgreed, now: typeof withAgreed) =>
+    const withAgreed: Scores = scoresOf(3).map((score) => ({ ...score, agreed }));
+    const bases = (before: Scores, now: Scores) =>
       changeSince({ ...earlierRound(3), capabilities: before }, '2026.1', now, {})!.rows.map(({ basis }) => basis);
     expect(bases(withAgreed, scoresOf(3))).toEqual(Array(5).fill('individual'));
     expect(bases(scoresOf(3), withAgreed)).toEqual(Array(5).fill('individual'));
@@ -129,7 +130,7 @@ describe('change between versions of the questions', () => {
       return changeSince({ ...before, capabilities: [changed, ...others] }, '2026.1', now, {}, [mappingOf(declared)])!
         .rows;
     };
-    const extra = { ...one.practices[0], practice: 'old-dropped' };
+    const extra = { ...one.practices[0]!, practice: 'old-dropped' };
     expect(rowsWith([...one.practices], all)).toHaveLength(5);
     expect(rowsWith([...one.practices, extra], [...all, 'dropped'])).toHaveLength(4);
     expect(rowsWith(one.practices.slice(1), all)).toHaveLength(4);
