@@ -67,7 +67,7 @@ export const benchPages = async (): Promise<void> => {
     const { client, results } = await setUpCity(system);
     for (const [name, path] of [
       ['start', '/'],
-      ['sign-in', '/sign-in'],
+      ['privacy notice', '/privacy'],
       ['own assessments', '/assessments'],
       ['list of an assessment', BASE],
       ['question', `${BASE}/practices/looking-ahead`],
