@@ -82,11 +82,12 @@ describe('words for likeness', () => {
   /** Family distances of pairs drawn at random, others than those of the scale. */
   const pairs = () => {
     const { matrix } = referenceOf(population);
+    const weights = gowerWeights(matrix);
     const random = createRandom('other pairs');
     return Array.from({ length: 3000 }, () => {
       const first = random.integer(0, matrix.rows - 1);
       const second = (first + random.integer(1, matrix.rows - 1)) % matrix.rows;
-      return comparePair(matrix, gowerWeights(matrix), first, second).families;
+      return comparePair(matrix, weights, first, second).families;
     });
   };
   const shareOf = (distances: readonly number[], fits: (distance: number) => boolean) =>
