@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { bundleFunctions } from './bundle-functions.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import { ROOT } from './kept.ts';
@@ -7,6 +8,9 @@ import { type Place, type Resolver, resourcesOf, type Template } from './templat
 
 /** Of the machine's own environment, what code may rightly look at. */
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'];
+
+/** More than the machine has processors would only make each slower. */
+const INSTANCES = Math.max(2, Math.min(3, availableParallelism()));
 
 interface FunctionProperties {
   readonly Environment?: { readonly Variables?: Record<string, string> };
@@ -71,7 +75,7 @@ export const createFunctions = async (options: FunctionsOptions): Promise<Readon
       memory: String(MemorySize),
       environment: environmentOf(name, Environment?.Variables ?? {}, options),
       timeoutMs: Math.min(Timeout, timeoutCap) * 1000,
-      instances: 3,
+      instances: INSTANCES,
       log,
     });
     pools.set(pool.name, pool);

@@ -58,6 +58,8 @@ export interface LocalOptions {
   readonly logLevel?: string;
   /** Folder whose `templates` the functions read in place of the project's. */
   readonly contentFolder?: string;
+  /** Whether the first thread of every function is started at once; otherwise its first event starts it. */
+  readonly isWarm?: boolean;
   /** Is told of every call to the table, the topic and the files. */
   readonly observe?: Observe;
 }
@@ -134,6 +136,7 @@ export const startLocalSystem = async (options: LocalOptions): Promise<LocalSyst
     contentFolder,
     scheduleSeconds = 15,
     timeoutCap = 10,
+    isWarm = true,
     configure = (config: Config) => config,
   } = options;
   const folder = resolve(options.folder);
@@ -153,7 +156,7 @@ export const startLocalSystem = async (options: LocalOptions): Promise<LocalSyst
     // All of them to their end: closing the table under a seed that still writes would hide why a function broke.
     const prepared = await Promise.allSettled([
       seedOnce(folder, env, options.seed),
-      ...[...pools.values()].map((pool) => pool.warm()),
+      ...(isWarm ? [...pools.values()].map((pool) => pool.warm()) : []),
     ]);
     for (const outcome of prepared) if (outcome.status === 'rejected') throw outcome.reason;
     await startTraffic(ground, pools, scheduleSeconds, stopList);

@@ -21,7 +21,9 @@ describe('answering', () => {
     const seed = seedRespondents([...WAYS.map((_, index) => addressOf(index)), 'reader@city.test']);
     const contentFolder = contentWithNextInstrument(folder);
     [system, browser] = await Promise.all([
-      freePort().then((port) => startLocalSystem({ port, folder, seed, contentFolder, logLevel: 'SILENT' })),
+      freePort().then((port) =>
+        startLocalSystem({ port, folder, seed, contentFolder, logLevel: 'SILENT', isWarm: false }),
+      ),
       launchBrowser(),
     ]);
   }, 120_000);

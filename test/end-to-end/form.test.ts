@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemonstration } from '#infra/local/demonstration/seed.ts';
 import { type LocalSystem, startLocalSystem } from '#infra/local/system.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
+import { until } from '#test/pipeline/running-system.ts';
 import { launchBrowser } from './browser.ts';
 import { answerPractices, claimCity, fillInTheRest, type Journey, look, mailedLink, press, signIn } from './journey.ts';
 
@@ -22,7 +23,9 @@ describe('the hosted form in a browser', () => {
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([
-      freePort().then((port) => startLocalSystem({ port, folder, seed: seedDemonstration, logLevel: 'SILENT' })),
+      freePort().then((port) =>
+        startLocalSystem({ port, folder, seed: seedDemonstration, logLevel: 'SILENT', isWarm: false }),
+      ),
       launchBrowser(),
     ]);
     context = await browser.newContext({ javaScriptEnabled: false });
@@ -63,10 +66,11 @@ describe('the hosted form in a browser', () => {
   }, 90_000);
 
   it('brings the report by mail, with a link to these results', async () => {
-    const mails = await system.messages();
-    const report = mails.find(({ attachments }) => attachments.length > 0);
-    expect(report?.to).toContain(ADDRESS);
-    expect(report?.text).toContain(`${system.formUrl}${journey.seen.get('18-results')}`);
+    const report = await until('the mail', async () =>
+      (await system.messages()).find(({ attachments }) => attachments.length > 0),
+    );
+    expect(report.to).toContain(ADDRESS);
+    expect(report.text).toContain(`${system.formUrl}${journey.seen.get('18-results')}`);
   });
 
   it('shows earlier answers again, with every character that was typed', async () => {

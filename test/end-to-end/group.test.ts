@@ -44,7 +44,7 @@ describe('three respondents, a coordinator and an assessor', () => {
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([
-      freePort().then((port) => startLocalSystem({ port, folder, seed, logLevel: 'SILENT' })),
+      freePort().then((port) => startLocalSystem({ port, folder, seed, logLevel: 'SILENT', isWarm: false })),
       launchBrowser(),
     ]);
   }, 300_000);

@@ -15,7 +15,7 @@ describe('the pages with their small script', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    system = await startLocalSystem({ port: await freePort(), folder, logLevel: 'SILENT' });
+    system = await startLocalSystem({ port: await freePort(), folder, logLevel: 'SILENT', isWarm: false });
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {

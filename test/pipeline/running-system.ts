@@ -41,6 +41,7 @@ export const startSystem = async (options: Partial<LocalOptions> = {}) => {
     seed: seedDemonstration,
     scheduleSeconds: 0,
     logLevel: 'ERROR',
+    isWarm: false,
     ...options,
   });
   return {
@@ -52,6 +53,8 @@ export const startSystem = async (options: Partial<LocalOptions> = {}) => {
     },
   };
 };
+
+export type System = Awaited<ReturnType<typeof startSystem>>;
 
 /** Asks until the answer is one, or fails with what it waited for. */
 export const until = async <Value>(

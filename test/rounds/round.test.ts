@@ -8,7 +8,7 @@ import { type Driven, driveRound, listOfCities, openTrial, ROUND, tally } from '
 import { killAfter } from './kill-after.ts';
 import { signInOverHttp } from './sign-in.ts';
 
-const CITIES = 20;
+const CITIES = 16;
 
 describe('a whole round, driven by the command line alone, whose commands are killed in the middle', () => {
   let driven: Driven;

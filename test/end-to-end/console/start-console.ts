@@ -27,7 +27,15 @@ export const startConsole = async (folder: string, seed: (stores: Stores) => Pro
   };
   const fill = ({ env }: { readonly env: Record<string, string> }) => seed(storesOf(env));
   // A busy machine may take its time: a function that is ended meanwhile would show another page.
-  const settings = { folder, seed: fill, logLevel: 'SILENT', observe, scheduleSeconds: 0, timeoutCap: 120 };
+  const settings = {
+    folder,
+    seed: fill,
+    logLevel: 'SILENT',
+    observe,
+    scheduleSeconds: 0,
+    timeoutCap: 120,
+    isWarm: false,
+  };
   const [system, browser] = await Promise.all([
     freePort().then((port) => startLocalSystem({ port, ...settings })),
     launchBrowser(),
