@@ -21,7 +21,7 @@ describe('the stack of a stage', () => {
   let main: Template;
   let edge: Template;
   beforeAll(() => {
-    ({ main, edge } = synthesizeExample({ nag: true }));
+    ({ main, edge } = synthesizeExample());
   });
 
   const propertiesOf = (type: string) =>

