@@ -1,8 +1,8 @@
 import type { ComparisonResult } from '#shared/contracts/comparison.ts';
-import { FAMILIES } from '#shared/contracts/context.ts';
+import { FAMILIES, type Family } from '#shared/contracts/context.ts';
 import type { CapabilityId } from '#shared/contracts/names.ts';
 import type { ReleaseMember } from '#shared/contracts/release.ts';
-import { comparePair } from '#shared/statistics/gower-pair.ts';
+import { reweighedDistances } from '#shared/statistics/gower.ts';
 import { gowerWeights } from '#shared/statistics/gower-weights.ts';
 import { type LikenessScale, likenessOf } from '../distance/likeness-scale.ts';
 import type { Pool } from './pool.ts';
@@ -24,14 +24,13 @@ export const contrastsOf = (
   scale: LikenessScale,
   wished: readonly CapabilityId[],
 ): ComparisonResult['contrasts'] => {
-  const weights = gowerWeights(pool.matrix);
+  const within = distancesByFamily(pool);
   const found = pool.members.flatMap((member, row) => {
     const capability = member?.learnFrom && wished.find((id) => levelOf(member, id) >= STRONG);
     if (!member || !capability) return [];
-    const { families } = comparePair(pool.matrix, weights, pool.self, row);
-    const far = FAMILIES.filter((family, f) => {
-      const distance = families[f] ?? null;
-      return distance !== null && likenessOf(scale.families[family], distance) === 'far';
+    const far = FAMILIES.filter((family) => {
+      const distance = within[family][row]!;
+      return !Number.isNaN(distance) && likenessOf(scale.families[family], distance) === 'far';
     });
     return far.length === 0 ? [] : [{ member, capability, far }];
   });
@@ -44,6 +43,14 @@ export const contrastsOf = (
       ...(contact !== undefined && { contact }),
       differs: far,
     }));
+};
+
+/** Distances of the seeker to every row within each family alone; NaN where the two have nothing in common. */
+const distancesByFamily = ({ matrix, self }: Pool): Record<Family, Float64Array> => {
+  const distances = reweighedDistances(matrix, self);
+  const alone = (only: Family) => gowerWeights(matrix, { families: FAMILIES.map((family) => Number(family === only)) });
+  const byFamily = FAMILIES.map((family) => [family, distances(alone(family), new Float64Array(matrix.rows))]);
+  return Object.fromEntries(byFamily) as Record<Family, Float64Array>;
 };
 
 const onePerRegion = <Found extends { readonly member: ReleaseMember }>(found: readonly Found[]): Found[] => {
