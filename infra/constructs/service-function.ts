@@ -52,7 +52,7 @@ export class ServiceFunction extends NodejsFunction {
         },
       },
     });
-    // The local system runs the sources; nothing else in the template says where they are.
+    // The local system bundles the sources itself; nothing else in the template says where they are.
     (this.node.defaultChild as CfnFunction).addMetadata('entry', `functions/${name}/index.ts`);
     acknowledgeFindings(this);
   }

@@ -33,7 +33,7 @@ interface Instance {
   isReady: boolean;
 }
 
-/** One function: threads that run its `index.ts` unchanged, each with the environment of the template. */
+/** One function: threads that run the bundle of its `index.ts`, each with the environment of the template. */
 export const createFunctionPool = (settings: FunctionSettings) => {
   const { name, environment, timeoutMs, log } = settings;
   const instances = new Set<Instance>();
