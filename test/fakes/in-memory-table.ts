@@ -1,18 +1,20 @@
 import { type ItemKey, parseItem, type Table } from '#functions/platform/table.ts';
 
-interface Item extends ItemKey {
+/** An item as the table keeps it. */
+export interface Item extends ItemKey {
   readonly GSI1PK?: string | undefined;
   readonly GSI1SK?: string | undefined;
   data: unknown;
   count: number;
 }
 
+/** The key of an item among all. */
+export const idOf = ({ PK, SK }: ItemKey) => `${PK}\n${SK}`;
+
 const byText = (a: string | undefined, b: string | undefined) => ((a ?? '') < (b ?? '') ? -1 : 1);
 
 /** The table without a database; the contract suite holds it to what the real one does. */
-export const createInMemoryTable = (): Table => {
-  const items = new Map<string, Item>();
-  const idOf = ({ PK, SK }: ItemKey) => `${PK}\n${SK}`;
+export const createInMemoryTable = (items = new Map<string, Item>()): Table => {
   const matching = (test: (item: Item) => boolean) => [...items.values()].filter(test);
 
   return {

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256 } from '#functions/platform/repositories.ts';
+import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
+import { createErasePerson } from '#shared/operations/erase-person.ts';
+import { anAnswer, NOON } from '#test/fakes/assessment-items.ts';
+import { BOGOTA, FILE, FREETOWN, LOOKING_AHEAD, ROUND, setUpWorld, type World } from './erasable-world.ts';
+
+const [KOFI, AMA] = ['Kofi@accra.test', 'ama@accra.test'];
+const evidence = [{ id: 'text', kind: 'text' as const, title: '', value: 'Minutes' }];
+const written = (respondent: string, comment: string) => ({
+  respondent,
+  role: 'planner',
+  answers: [anAnswer(LOOKING_AHEAD, 4, { comment, evidence, where: ['universities'] })],
+});
+
+describe('a person who is erased', () => {
+  let world: World;
+  let kofi: string;
+  beforeEach(async () => {
+    world = await setUpWorld();
+    kofi = await world.join(KOFI, FREETOWN, 'm-kofi', ['respondent']);
+    await world.join(AMA, FREETOWN, 'm-ama', ['coordinator']);
+    await world.answer(FREETOWN, 'm-kofi', FILE);
+    const settings = { conditions: [], recipients: [AMA, KOFI] };
+    await world.assessments.changeSettings(ROUND.id, FREETOWN, () => settings);
+    await world.assessments.changeSettings(ROUND.id, BOGOTA, () => ({ conditions: [], recipients: [AMA] }));
+  });
+  const erase = (address = KOFI, options = {}) => createErasePerson(world)(address, options);
+
+  it('leaves no address, membership, answer, file or word behind', async () => {
+    const responses = [written('m-kofi', 'Kofi wrote this'), written('m-other', 'Somebody else wrote this')];
+    const { id } = await world.submit(FREETOWN, { responses, recipients: [AMA, ` ${KOFI.toUpperCase()}`.trim()] });
+    const { traces } = await erase('kofi@accra.test');
+    expect(traces).toEqual([]);
+    expect(world.left(KOFI, KOFI.toUpperCase(), kofi, 'Kofi wrote this', FILE)).toEqual([]);
+    expect((await world.assessments.members(ROUND.id, FREETOWN)).map((member) => member.id)).toEqual(['m-ama']);
+    expect((await world.assessments.settings(ROUND.id, FREETOWN)).recipients).toEqual([AMA]);
+    expect(await world.submissions.get(id)).toMatchObject({ recipients: [AMA] });
+  });
+
+  it('leaves the levels that were submitted, and everything that others wrote', async () => {
+    const other = written('m-other', 'Somebody else wrote this');
+    const { id } = await world.submit(FREETOWN, { responses: [written('m-kofi', 'Kofi wrote this'), other] });
+    await erase();
+    const { responses } = await world.submissions.get(id);
+    const answers = [{ practice: LOOKING_AHEAD, choice: 4, where: ['universities'], evidence: [] }];
+    expect(responses).toEqual([{ respondent: 'm-kofi', answers }, other]);
+  });
+
+  it('has a receipt of what went and what was rewritten, which stands in the audit log', async () => {
+    const { id } = await world.submit(FREETOWN, { responses: [written('m-kofi', '')], recipients: [KOFI] });
+    await world.submit(BOGOTA, { recipients: [AMA] });
+    const { receipt } = await erase();
+    expect(receipt).toEqual({
+      of: { person: kofi },
+      at: NOON,
+      deleted: { ASSESSMENT: 3, PERSON: 1 },
+      rewritten: { SUBMISSION: 1, ASSESSMENT: 1 },
+      files: 1,
+      fileVersions: 2,
+      keysHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      releases: [],
+      exports: [],
+      namedInReports: 0,
+      people: 1,
+      traces: 0,
+    });
+    const [entry, ...more] = await world.audits.list();
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ action: 'person-erased', count: 4, document: sha256(canonicalJson(receipt)) });
+    expect(entry).not.toHaveProperty('city');
+    expect((await world.submissions.get(id)).recipients).toEqual(['erased@erased.invalid']);
+  });
+
+  it('is described beforehand, and then nothing is changed or noted', async () => {
+    await world.submit(FREETOWN, { responses: [written('m-kofi', '')], recipients: [KOFI] });
+    const before = world.everything();
+    const { receipt } = await erase(KOFI, { dryRun: true });
+    expect(world.everything()).toEqual(before);
+    expect(receipt).toMatchObject({ rewritten: { SUBMISSION: 1, ASSESSMENT: 1 }, fileVersions: 0, traces: 0 });
+    expect((await erase()).receipt.keysHash).toBe(receipt.keysHash);
+  });
+
+  it('is found in a submission that outgrew one item', async () => {
+    const long = Array.from({ length: 40 }, () => anAnswer(LOOKING_AHEAD, 3, { comment: 'w'.repeat(2000) }));
+    const responses = ['m-kofi', 'm-2', 'm-3'].map((respondent) => ({ respondent, answers: long }));
+    const { id } = await world.submit(FREETOWN, { responses });
+    const { receipt } = await erase();
+    expect(receipt).toMatchObject({ rewritten: { SUBMISSION: 1 }, traces: 0 });
+    const [own, other] = (await world.submissions.get(id)).responses;
+    expect(own?.answers[0]).not.toHaveProperty('comment');
+    expect(other?.answers[0]).toMatchObject({ comment: 'w'.repeat(2000) });
+  });
+
+  it('changes no submission that says nothing of the person', async () => {
+    const long = Array.from({ length: 40 }, () => anAnswer(LOOKING_AHEAD, 3, { comment: 'w'.repeat(2000) }));
+    const responses = ['m-1', 'm-2', 'm-3'].map((respondent) => ({ respondent, answers: long }));
+    await world.submit(BOGOTA, { responses });
+    await world.submit(FREETOWN, { responses: [written('m-other', 'Words')] });
+    const rewritten: string[] = [];
+    const rewrite = async ({ id }: { id: string }) => void rewritten.push(id);
+    const { receipt } = await createErasePerson({ ...world, submissions: { ...world.submissions, rewrite } })(KOFI);
+    expect(rewritten).toEqual([]);
+    expect(receipt).toMatchObject({ rewritten: { SUBMISSION: 0, ASSESSMENT: 1 } });
+  });
+
+  it('has traces where the address was written meanwhile, in whatever letters', async () => {
+    const note = { PK: 'ROUND#x', SK: 'NOTE', data: { to: 'KOFI@ACCRA.TEST' } };
+    const text = new TextEncoder().encode('{ "mails": ["kofi@accra.test"] }');
+    const objects = {
+      ...world.objects,
+      async erase(key: string) {
+        await world.items.put(note);
+        await world.files.put('reports/late.json', text, 'application/json');
+        return await world.objects.erase(key);
+      },
+    };
+    const { receipt, traces } = await createErasePerson({ ...world, objects })(KOFI);
+    expect(traces).toEqual(['ROUND#x NOTE', 'reports/late.json']);
+    expect(receipt.traces).toBe(2);
+  });
+
+  it('tells how far it is, and is nobody the second time', async () => {
+    const told: number[][] = [];
+    await erase(KOFI, { onProgress: (done: number, all: number) => void told.push([done, all]) });
+    expect(told).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+    expect((await erase()).receipt).toMatchObject({
+      deleted: {},
+      files: 0,
+      rewritten: { SUBMISSION: 0, ASSESSMENT: 0 },
+    });
+  });
+});
