@@ -1,11 +1,15 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Architecture, type CfnFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  type CfnFunction,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { bundledFunction } from './function-bundle.ts';
 
 export interface ServiceFunctionProps {
   /** Folder under `functions/` whose `index.ts` exports `handler`. */
@@ -20,13 +24,12 @@ export interface ServiceFunctionProps {
 }
 
 /** A Lambda function of this service: one runtime, one way of bundling, logs that expire. Grants nothing. */
-export class ServiceFunction extends NodejsFunction {
+export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     const { name, description, logRetention, environment, templates = [], memorySize = 512, timeout } = props;
     super(scope, id, {
-      entry: join(ROOT, 'functions', name, 'index.ts'),
-      depsLockFilePath: join(ROOT, 'package-lock.json'),
-      projectRoot: ROOT,
+      code: bundledFunction(name, templates),
+      handler: 'index.handler',
       description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -36,35 +39,12 @@ export class ServiceFunction extends NodejsFunction {
       loggingFormat: LoggingFormat.JSON,
       logGroup: new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY }),
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: name },
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        externalModules: [],
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        // Bundled CommonJS packages still call `require`.
-        banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-        commandHooks: {
-          beforeInstall: () => [],
-          beforeBundling: () => [],
-          afterBundling: (inputDir, outputDir) => copyCommands(templates, inputDir, outputDir),
-        },
-      },
     });
     // The local system bundles the sources itself; nothing else in the template says where they are.
     (this.node.defaultChild as CfnFunction).addMetadata('entry', `functions/${name}/index.ts`);
     acknowledgeFindings(this);
   }
 }
-
-const copyCommands = (templates: readonly string[], inputDir: string, outputDir: string): string[] =>
-  templates.length === 0
-    ? []
-    : [
-        `mkdir -p "${outputDir}/templates"`,
-        ...templates.map((folder) => `cp -R "${inputDir}/templates/${folder}" "${outputDir}/templates/"`),
-      ];
 
 const acknowledgeFindings = (serviceFunction: ServiceFunction): void => {
   Validations.of(serviceFunction).acknowledge(

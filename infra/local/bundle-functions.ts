@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE_OPTIONS } from '../bundle-options.ts';
 import { keep, ROOT, sourcesKey } from './kept.ts';
 
 const HOST = 'infra/local/function-host.ts';
@@ -19,21 +20,11 @@ export interface BundledFunctions {
 export const bundleFunctions = async (sources: readonly string[]): Promise<BundledFunctions> => {
   const folder = await keep('functions', sourcesKey(), async (outdir) => {
     await build({
-      absWorkingDir: ROOT,
+      ...BUNDLE_OPTIONS,
       entryPoints: [HOST, ...sources],
       outdir,
       outbase: ROOT,
-      bundle: true,
       splitting: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node24',
-      mainFields: ['module', 'main'],
-      outExtension: { '.js': '.mjs' },
-      banner: {
-        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-      },
-      logLevel: 'error',
     });
   });
   const bundleOf = (source: string): URL => pathToFileURL(join(folder, source.replace(/\.ts$/, '.mjs')));

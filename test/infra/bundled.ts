@@ -49,7 +49,7 @@ const folderOfAsset = (outdir: string, key: string): string => {
 /** Bundles every function as a deployment does. `remove` takes the files away. */
 export const bundleFunctions = (): { readonly bundles: readonly Bundle[]; readonly remove: () => void } => {
   const outdir = mkdtempSync(join(tmpdir(), 'bundles-'));
-  const app = new App({ outdir });
+  const app = new App({ outdir, builtinCloudFormationValidation: false });
   const { stackName } = addStage(app, readConfig('example'));
   const resources = Object.values(app.synth().getStackByName(stackName).template.Resources) as FunctionResource[];
   const bundles = resources

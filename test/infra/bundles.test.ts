@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDynaliteTable } from '../contract/dynalite-table.ts';
@@ -49,6 +49,14 @@ describe('the production bundles', () => {
     const render = made.bundles.find(({ name }) => name === 'render-report');
     const folders = readdirSync(join(render?.folder ?? '', 'templates'));
     expect(folders).toEqual(expect.arrayContaining(['context', 'fonts', 'instruments', 'languages']));
+  });
+
+  it('lead a stack trace back to the sources, by the same names wherever the project lies', () => {
+    for (const { name, folder } of made.bundles) {
+      const { sources } = JSON.parse(readFileSync(join(folder, 'index.mjs.map'), 'utf8')) as { sources: string[] };
+      expect(sources).toContain(`../../../functions/${name}/index.ts`);
+      expect(sources.filter((source) => !source.startsWith('../../../'))).toEqual([]);
+    }
   });
 
   it('stay far under what Lambda takes', () => {

@@ -14,8 +14,8 @@ describe('what the functions really do while a city submits and gets its report'
   let simulation: ReturnType<typeof createRoleSimulation>;
   beforeAll(async () => {
     const observe = (call: ObservedCall) => void calls.set(JSON.stringify(call), call);
-    const [template, started] = await Promise.all([synthesize(readConfig('local')), startSystem({ observe })]);
-    system = started;
+    system = await startSystem({ observe });
+    const template = await synthesize({ ...readConfig('local'), publicAddress: system.formUrl });
     simulation = createRoleSimulation(template, PLACE);
     const input = aSubmissionInput();
     const token = await system.invite(input);

@@ -5,7 +5,7 @@ import { readConfig } from '#infra/config.ts';
 import { addStage } from '#infra/stages.ts';
 
 const synthesize = () => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({ builtinCloudFormationValidation: false, context: { 'aws:cdk:bundling-stacks': [] } });
   const main = addStage(app, readConfig('example'));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const assembly = app.synth();
