@@ -38,7 +38,8 @@ export interface CostEstimate {
   readonly total: number;
 }
 
-const cents = (dollars: number): number => Math.ceil(dollars * 100) / 100;
+// 9.8 dollars are 980.0000000000001 cents here, which are no 981.
+const cents = (dollars: number): number => Math.ceil(Number((dollars * 100).toFixed(6))) / 100;
 
 const reportCost = (): number =>
   REPORT.gigabyteSeconds * PRICE.gigabyteSecond +

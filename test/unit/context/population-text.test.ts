@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { City, ContextMeta, Feature, FeatureValues } from '#shared/contracts/context.ts';
-import { columnOf, featureColumns } from '#shared/domain/context/feature-columns.ts';
-import { formatPopulation, parsePopulation } from '#shared/domain/context/population-text.ts';
+import type { City, ContextMeta } from '#shared/contracts/context.ts';
+import { formatPopulation, PopulationTextError, parsePopulation } from '#shared/domain/context/population-text.ts';
+import { feature } from './towns.ts';
 
-const feature = (id: string, overrides: Partial<Feature> = {}): Feature => ({
-  id,
-  family: 'morphological',
-  kind: 'numeric',
-  unit: 'none',
-  transform: 'none',
-  level: 'city',
-  source: 'test',
-  year: 2020,
-  licence: 'test',
-  inReference: true,
-  ...overrides,
-});
 const features = [
   feature('population', { transform: 'log10' }),
   feature('height'),
@@ -65,40 +52,62 @@ describe('the text of a population', () => {
   });
 
   it.each([
-    [
-      'an unknown country',
-      { ...text, countries: text.countries.replace('\nNA', '\nNB') },
-      'gn-2: no row for its country',
-    ],
-    ['an unknown column', { ...text, cities: text.cities.replace('height', 'weight') }, 'column weight is no feature'],
-    ['no id', { ...text, cities: text.cities.replace('id\t', 'key\t') }, 'no column id'],
-    ['a word for a number', { ...text, cities: text.cities.replace('\t1000\t', '\tmany\t') }, '"many" is no number'],
-    ['a city there twice', { ...text, cities: text.cities.replace('gn-10', 'gn-1') }, 'gn-1: out of order'],
-  ])('is refused with %s', (_, broken, message) => {
-    expect(() => parsePopulation(meta, broken)).toThrow(message);
+    ['an unknown country', 'countries', '\nNA', '\nNB', 'gn-2: no row for its country NA'],
+    ['an unknown column', 'cities', 'height', 'weight', 'column weight is no feature'],
+    ['no id', 'cities', 'id\t', 'key\t', 'no column id'],
+    ['no years', 'cities', 'years', 'height', 'no column years'],
+    ['no columns at all', 'countries', text.countries, '', 'no column country, sovereign, region, years'],
+    ['a word for a number', 'cities', '\t1000\t', '\tmany\t', 'gn-1: "many" is no number'],
+    ['a word for the number of a feature', 'cities', '\t0\t', '\tlow\t', 'height: "low" is no number'],
+    ['an infinite number', 'cities', '\t1.5\t', '\tInfinity\t', 'gn-1: "Infinity" is no number'],
+    ['nothing for a number', 'cities', '\t1.5\t', '\t\t', 'gn-1: "" is no number'],
+    ['a word for a year', 'cities', '=2000', '=old', 'height: "old" is no number'],
+    ['nothing for a year', 'cities', '=2000', '', 'height: "" is no number'],
+    ['a city there twice', 'cities', 'gn-10', 'gn-1', 'gn-1: out of order, or there twice'],
+    ['cities out of order', 'cities', 'gn-2', 'gn-0', 'gn-0: out of order, or there twice'],
+  ] as const)('is refused with %s', (_, table, right, wrong, message) => {
+    const broken = { ...text, [table]: text[table].replace(right, wrong) };
+    expect(() => parsePopulation(meta, broken)).toThrow(new PopulationTextError(message));
   });
 });
 
-describe('columns for distances', () => {
-  const rows: FeatureValues[] = [
-    { population: 1000, tradition: ['civil'] },
-    { tradition: ['common', 'civil'] },
-    { population: 0 },
-  ];
-
-  it('are transformed, with what is missing or has no logarithm as NaN', () => {
-    expect(columnOf(features[0]!, rows)).toEqual(Float64Array.of(3, Number.NaN, Number.NaN));
-  });
-
-  it('give each word of a set a bit and keep a missing set apart from an empty one', () => {
-    expect(columnOf(features[2]!, [...rows, { tradition: [] }])).toEqual(Float64Array.of(1, 3, Number.NaN, 0));
-  });
-
-  it('number the words of a nominal feature, with family and range', () => {
-    const [height, form] = featureColumns([features[1]!, features[3]!], [{ form: 'a' }, { form: 'b' }], {
-      height: { low: 0, high: 9 },
+describe('a population that says little', () => {
+  it('has empty fields where a line ends early', () => {
+    const text = {
+      countries: 'country\tsovereign\tregion\tform\tyears\nAA\tAA\tsomewhere\n',
+      cities: `id\tname\totherNames\tcountry\tlatitude\tlongitude\tpopulation\tpartOf\theight\tyears\ngn-1\tA\t\tAA\t1\t2\t3\n`,
+    };
+    const [only] = parsePopulation(meta, text).cities;
+    expect(only).toEqual({
+      id: 'gn-1',
+      name: 'A',
+      otherNames: [],
+      country: 'AA',
+      sovereign: 'AA',
+      region: 'somewhere',
+      latitude: 1,
+      longitude: 2,
+      population: 3,
+      features: { population: 3 },
+      years: {},
     });
-    expect(height).toMatchObject({ kind: 'numeric', family: 2, range: { low: 0, high: 9 } });
-    expect(form).toEqual({ kind: 'nominal', family: 0, values: Float64Array.of(0, 1) });
+    expect(only).not.toHaveProperty('partOf');
+  });
+
+  it('leaves out what only cities themselves can state', () => {
+    const asked = feature('asked', { inReference: false });
+    const national = feature('asked-too', { inReference: false, level: 'country' });
+    const more = { features: [...features, asked, national] } as unknown as ContextMeta;
+    const cities = [city('gn-1', { features: { population: 1000, asked: 1, 'asked-too': 2 } })];
+    const { countries, cities: own } = formatPopulation({ meta: more, cities });
+    expect(`${countries}${own}`).not.toContain('asked');
+  });
+
+  it('writes several years with blanks between them, and no year of a value that has none', () => {
+    const two = { features: [...features, feature('area')] } as unknown as ContextMeta;
+    const years = { height: 2000, area: 2001 };
+    const text = formatPopulation({ meta: two, cities: [city('gn-1', { years })] });
+    expect(text.cities.trimEnd().split('\t').at(-1)).toBe('height=2000 area=2001');
+    expect(parsePopulation(two, text).cities[0]?.years).toEqual(years);
   });
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { greatCircleKm } from '#shared/domain/context/great-circle.ts';
-import { type Place, partsOfLargerPlaces, surroundingsOf } from '#shared/domain/context/settlement.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chordToKm, greatCircleKm, squaredChord, unitVectors } from '#shared/domain/context/great-circle.ts';
+import {
+  type Place,
+  partsOfLargerPlaces,
+  type Surroundings,
+  surroundingsOf,
+} from '#shared/domain/context/settlement.ts';
 
 const KM_PER_DEGREE = 111.195;
 const place = (id: string, kmNorth: number, population: number, country = 'AA', sovereign = country): Place => ({
@@ -21,13 +26,22 @@ describe('distance on the globe', () => {
     expect(greatCircleKm({ latitude: 0, longitude: 179.9 }, { latitude: 0, longitude: -179.9 })).toBeCloseTo(22.2, 1);
   });
 
+  const point = fc.record({
+    latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+  });
+
   it('is the same both ways and zero to itself', () => {
-    const point = fc.record({
-      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
-      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
-    });
     fc.assert(
       fc.property(point, point, (a, b) => greatCircleKm(a, b) === greatCircleKm(b, a) && greatCircleKm(a, a) === 0),
+    );
+  });
+
+  it('is that of the chord between unit vectors', () => {
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        expect(chordToKm(squaredChord(unitVectors([a, b]), 0, 1))).toBeCloseTo(greatCircleKm(a, b), 6);
+      }),
     );
   });
 });
@@ -55,6 +69,32 @@ describe('a place that is part of another', () => {
   });
 });
 
+describe('a place that is near a larger one', () => {
+  it('is part of it in its own country alone, and the largest of that country that is near enough', () => {
+    const parts = partsOfLargerPlaces([
+      place('foreign', 1, 900_000, 'BB'),
+      place('second', 2, 400_000),
+      place('first', 3, 500_000),
+      place('far', 20, 800_000),
+      place('part', 0, 100_000),
+    ]);
+    expect(parts.get('part')).toBe('first');
+  });
+
+  it('may lie near a place that is itself part of another', () => {
+    const parts = partsOfLargerPlaces([place('a', 0, 900_000), place('b', 10, 300_000), place('c', 20, 100_000)]);
+    expect([...parts]).toEqual([
+      ['b', 'a'],
+      ['c', 'b'],
+    ]);
+  });
+
+  it('belongs to the first by id of two that are equally large, in whatever order they come', () => {
+    const three = [place('b', 1, 300_000), place('a', 2, 300_000), place('part', 0, 100_000)];
+    for (const places of [three, three.toReversed()]) expect(partsOfLargerPlaces(places).get('part')).toBe('a');
+  });
+});
+
 describe('the surroundings of a place', () => {
   const places = [
     place('capital', 0, 900_000),
@@ -63,7 +103,10 @@ describe('the surroundings of a place', () => {
     place('far', 90.5, 60_000),
     place('island', 5000, 70_000, 'AB', 'AA'),
   ];
-  const around = surroundingsOf(places, new Set(['suburb']));
+  let around: Map<string, Surroundings>;
+  beforeAll(() => {
+    around = surroundingsOf(places, new Set(['suburb']));
+  });
 
   it('count people within 50 km with its own, and nested places once', () => {
     expect(around.get('capital')?.populationWithin50Km).toBe(1_100_000);
@@ -81,6 +124,23 @@ describe('the surroundings of a place', () => {
   it('do not take a place of the same size for a larger one', () => {
     const twins = surroundingsOf([place('a', 0, 100), place('b', 3, 100), place('c', 9, 200)], new Set());
     expect(twins.get('a')?.kmToLarger).toBeCloseTo(9, 1);
+    expect(twins.get('b')?.kmToLarger).toBeCloseTo(6, 1);
+  });
+
+  it('end at 50 km', () => {
+    const two = (km: number) => surroundingsOf([place('a', 0, 1000), place('b', km, 100)], new Set()).get('b');
+    expect(two(49.9)?.populationWithin50Km).toBe(1100);
+    expect(two(50.1)?.populationWithin50Km).toBe(100);
+  });
+
+  it('reach to the nearest of several larger places, not to the largest', () => {
+    const three = [place('a', 0, 300), place('b', 70, 200), place('c', 90, 100)];
+    expect(surroundingsOf(three, new Set()).get('c')?.kmToLarger).toBeCloseTo(20, 1);
+  });
+
+  it('hold at least the people of a place that is part of another', () => {
+    const alone = surroundingsOf([place('whole', 60, 900), place('part', 0, 100)], new Set(['part']));
+    expect(alone.get('part')?.populationWithin50Km).toBe(100);
   });
 
   it('measure primacy against the largest of the sovereign state', () => {

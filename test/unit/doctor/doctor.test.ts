@@ -10,7 +10,6 @@ import { createContent } from '#functions/platform/content.ts';
 import { deadLetterFinding, lookAtContext, lookAtForm, lookAtVersions } from '#infra/doctor/everywhere.ts';
 import { checksOfStage } from '#infra/doctor/examine-stage.ts';
 import { examine, type Finding } from '#infra/doctor/finding.ts';
-import { estimateMonth, estimateReissue } from '#shared/domain/cost/estimate.ts';
 
 const settings = { region: 'eu-west-1' };
 const clients = {
@@ -295,19 +294,5 @@ describe('what doctor says of failed work', () => {
       says: expect.stringContaining('2 messages: a report is missing, an erasure is not done'),
       remedy: 'npm run capability -- redrive --dry-run',
     });
-  });
-});
-
-describe('what it costs', () => {
-  it('grows with the cities and not without them', () => {
-    const [none, some, many] = [0, 100, 200].map((cities) => estimateMonth(cities, 22));
-    expect(none).toMatchObject({ usage: 0, fixed: 12 });
-    expect((many?.usage ?? 0) / (some?.usage ?? 1)).toBeCloseTo(2, 1);
-  });
-
-  it('is told of a re-issue with its time at a concurrency', () => {
-    expect(estimateReissue(500, 10)).toMatchObject({ reports: 500, minutes: 4 });
-    expect(estimateReissue(500, 20).minutes).toBe(2);
-    expect(estimateReissue(500, 10).dollars).toBeLessThan(1);
   });
 });
