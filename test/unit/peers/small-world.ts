@@ -84,3 +84,13 @@ export const choice = (change: Partial<Comparison> = {}): Comparison => ({
   additions: [],
   ...change,
 });
+
+/** One value for each family, in the order of the families. */
+export const placed = (...values: readonly number[]): FeatureValues =>
+  Object.fromEntries(FEATURES.flatMap(({ id }, index) => (values[index] === undefined ? [] : [[id, values[index]]])));
+
+/** Cities gn-100 upwards with these features, each in a state of its own. */
+export const worldWith = (rows: readonly FeatureValues[]): Population => {
+  const world = worldOf(rows.map((_, index) => ({ city: `gn-${100 + index}`, at: 0, state: `S${index}` })));
+  return { ...world, cities: world.cities.map((city, index) => ({ ...city, features: rows[index] ?? {} })) };
+};
