@@ -67,16 +67,20 @@ describe('a typing slip', () => {
   });
 
   it('is forgiven once, in a word of four letters or more, beside words that are right', () => {
-    const tampere = [town('gn-1', 'Tampere'), town('gn-2', 'Ii')];
-    const find = (query: string) => ids(tampere, query, 10, COUNTRIES);
+    const cities = [town('gn-1', 'Tampere'), town('gn-2', 'Ii'), town('gn-3', 'Pori')];
+    const find = (query: string) => ids(cities, query, 10, COUNTRIES);
     expect(find('finland tamprre')).toEqual(['gn-1']);
+    expect(find('finl tamprre')).toEqual(['gn-1']);
+    expect(find('finland pore')).toEqual(['gn-3']);
     expect(find('finlond tamprre')).toEqual([]);
     expect(find('finland iii')).toEqual([]);
     expect(find('finland xyzxyz')).toEqual([]);
   });
 
-  it('does not show a city a second time', () => {
+  it('does not show a city a second time, nor more cities than asked for', () => {
     expect(ids(espoo, 'espoo')).toEqual(['gn-1']);
+    const three = ['gn-1', 'gn-2', 'gn-3'].map((id) => town(id, 'Espoo'));
+    expect(ids(three, 'espou', 2)).toEqual(['gn-1', 'gn-2']);
   });
 });
 
@@ -86,6 +90,7 @@ describe('a search', () => {
   it('wants every word of the query, each in the same name or its country', () => {
     const cities = [town('gn-1', 'Vila Nova', { otherNames: ['Gaia'], country: 'PT' })];
     expect(ids(cities, 'nova portugal', 10, COUNTRIES)).toEqual(['gn-1']);
+    expect(ids(cities, 'nov portu', 10, COUNTRIES)).toEqual(['gn-1']);
     expect(ids(cities, 'gaia portugal', 10, COUNTRIES)).toEqual(['gn-1']);
     expect(ids(cities, 'nova gaia', 10, COUNTRIES)).toEqual([]);
   });
