@@ -40,12 +40,24 @@ describe('what a member sees of the group', () => {
   it('counts the two answers without a level apart', () => {
     const view = groupView(group([1], ['dont-know'], ['does-not-apply'], [1]), [P], 'reader');
     expect(view?.practices[0]).toMatchObject({ answered: 4, dontKnow: 1, doesNotApply: 1, counts: [2, 0, 0, 0, 0] });
+    expect(view?.practices[0]).toMatchObject({ mean: 1, median: 1, deviation: 0 });
   });
 
   it('has on its agenda what differs by more than 5/6 on average, widest first', () => {
     const wide = group([1, 1], [5, 5], [1, 2], [5, 4]);
     expect(groupView(wide, [Q, P], 'reader')?.agenda).toEqual([P, Q]);
+    expect(groupView(wide, [P, Q], 'reader')?.agenda).toEqual([P, Q]);
+    const alike = group([1, 1], [5, 5], [1, 1], [5, 5]);
+    expect(groupView(alike, [Q, P], 'reader')?.agenda).toEqual([Q, P]);
     expect(groupView(group([2], [3], [3], [4]), [P], 'reader')?.agenda).toEqual([]);
+  });
+
+  it('has nothing on its agenda that differs by exactly 5/6', () => {
+    const levels = [1, 1, 2, 3, 3, 3, 3, 3, 3, 4, 5, 5] as const;
+    expect(groupView(group(...levels.map((level) => [level])), [P], 'reader')?.agenda).toEqual([]);
+    expect(groupView(group(...levels.slice(0, -1).map((level) => [level]), [5], [5]), [P], 'reader')?.agenda).toEqual([
+      P,
+    ]);
   });
 
   const choice = fc.constantFrom<Choice | null>(1, 2, 3, 4, 5, 'dont-know', 'does-not-apply', null);
@@ -97,10 +109,28 @@ describe('an agreed level', () => {
     }
   });
 
+  it('needs none to say that a practice does not apply, nor where nobody gave a level', () => {
+    expect(needsReason(null, P, 'does-not-apply')).toBe(false);
+    const unsure = groupView(group(['dont-know'], ['dont-know'], ['dont-know']), [P], 'reader');
+    expect(needsReason(unsure, P, 4)).toBe(false);
+  });
+
+  it('is refused without a reason that it needs, naming the practice', () => {
+    const missing = [{ field: 'reason', message: 'reason-missing', values: { practice: P } }];
+    expect(agreedLevelIssues({ practice: P, level: 4 }, view, [])).toEqual(missing);
+    expect(agreedLevelIssues({ practice: P, level: 4, reason: '' }, view, [])).toEqual(missing);
+    expect(agreedLevelIssues({ practice: P, level: 4, reason: 'We saw it.' }, view, [])).toEqual([]);
+    expect(agreedLevelIssues({ practice: P, level: 3 }, view, [])).toEqual([]);
+  });
+
   it('lets at most two practices of a capability not apply', () => {
-    const beside = [P, Q].map((practice) => ({ practice, level: 'does-not-apply' as const }));
-    const third = { practice: PRACTICES[2] ?? '', level: 'does-not-apply' as const };
-    expect(agreedLevelIssues(third, null, beside)).toMatchObject([{ message: 'too-many-do-not-apply' }]);
-    expect(agreedLevelIssues(third, null, beside.slice(1))).toEqual([]);
+    const not = (practice: string) => ({ practice, level: 'does-not-apply' as const });
+    const [beside, third] = [[P, Q].map(not), PRACTICES[2] ?? ''];
+    expect(agreedLevelIssues(not(third), null, beside)).toEqual([
+      { field: 'level', message: 'too-many-do-not-apply', values: { maximum: 2 } },
+    ]);
+    expect(agreedLevelIssues(not(third), null, beside.slice(1))).toEqual([]);
+    expect(agreedLevelIssues(not(third), null, [not(P), { practice: Q, level: 3 }])).toEqual([]);
+    expect(agreedLevelIssues({ practice: third, level: 3, reason: 'We saw it.' }, null, beside)).toEqual([]);
   });
 });

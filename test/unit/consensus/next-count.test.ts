@@ -16,6 +16,11 @@ const named = ({ responses }: ReturnType<typeof nextCount>): CountedResponse[] =
 const choicesOn = (practice: string, { responses }: Pick<ReturnType<typeof nextCount>, 'responses'>) =>
   responses.flatMap(({ answers }) => answers.filter((a) => a.practice === practice).map(({ choice }) => choice));
 
+const ticked = (one: PresentResponse, where: string[] = ['universities']): PresentResponse => ({
+  ...one,
+  answers: one.answers.map((answer) => ({ ...answer, where })),
+});
+
 const four = [present('a', { [P]: 1 }), present('b', { [P]: 2 }), present('c', { [P]: 3 }), present('d', { [P]: 4 })];
 const counted = named(nextCount([], four, false));
 
@@ -58,24 +63,61 @@ describe('counting answers', () => {
   });
 
   it('does not let a changed choice hide behind changed ticks', () => {
-    const ticked = (one: PresentResponse) => ({
-      ...one,
-      answers: one.answers.map((answer) => ({ ...answer, where: ['universities'] })),
-    });
     const oneChoice = four.map((one) => ticked(one.member === 'a' ? present('a', { [P]: 5 }) : one));
     expect(nextCount(counted, oneChoice, true).isChanged).toBe(false);
-    expect(nextCount(counted, four.map(ticked), true).isChanged).toBe(true);
+    expect(
+      nextCount(
+        counted,
+        four.map((one) => ticked(one)),
+        true,
+      ).isChanged,
+    ).toBe(true);
   });
 
-  it('lets the changed ticks of one or two wait too', () => {
-    const ticked = (one: PresentResponse) => ({
-      ...one,
-      answers: one.answers.map((answer) => ({ ...answer, where: ['universities'] })),
-    });
+  it('lets the changed ticks of one or two wait too, and takes those of three', () => {
+    const tickedBy = (some: number) => four.map((one, index) => (index < some ? ticked(one) : one));
     for (const some of [1, 2]) {
-      const now = four.map((one, index) => (index < some ? ticked(one) : one));
-      expect(nextCount(counted, now, true)).toMatchObject({ isChanged: false, waiting: some });
+      expect(nextCount(counted, tickedBy(some), true)).toMatchObject({ isChanged: false, waiting: some });
     }
+    const next = nextCount(counted, tickedBy(3), true);
+    expect(next).toMatchObject({ isChanged: true, waiting: 0 });
+    expect(next.responses.flatMap(({ answers }) => answers.map(({ where }) => where))).toEqual([
+      ['universities'],
+      ['universities'],
+      ['universities'],
+      [],
+    ]);
+  });
+
+  it('takes the same ticks in another order for no change', () => {
+    const both = (...where: string[]) => four.map((one) => ticked(one, where));
+    const before = named(nextCount([], both('trend-scan', 'universities'), false));
+    expect(nextCount(before, both('universities', 'trend-scan'), true)).toMatchObject({ isChanged: false, waiting: 0 });
+  });
+
+  it('takes everything too while fewer than three were counted, since nobody was shown anything of them', () => {
+    const two = named(nextCount([], four.slice(0, 2), false));
+    expect(choicesOn(P, nextCount(two, four.slice(0, 3), true))).toEqual([1, 2, 3]);
+  });
+
+  it('is changed by who went before anything was shown, and not by nothing', () => {
+    expect(nextCount(counted, four.slice(1), false).isChanged).toBe(true);
+    expect(nextCount(counted, four, false).isChanged).toBe(false);
+    expect(nextCount(counted, four, true).isChanged).toBe(false);
+  });
+
+  it('keeps what has no name any more in every later count', () => {
+    const severed = named(nextCount(counted, four.slice(1), true));
+    for (const wasShown of [true, false]) {
+      expect(choicesOn(P, nextCount(severed, four.slice(1), wasShown))).toEqual([1, 2, 3, 4]);
+    }
+  });
+
+  it('lists the answers of a person in the order of the practices, in whichever they were given', () => {
+    const orders = [{ [P]: 1, [Q]: 2 } as const, { [Q]: 2, [P]: 1 } as const];
+    const [one, other] = orders.map((choices) => nextCount([], [present('a', choices)], false).responses);
+    expect(one).toEqual(other);
+    expect(one?.[0]?.answers.map(({ practice }) => practice)).toEqual([P, Q].toSorted());
   });
 
   it('keeps, without a name, what somebody who is gone had in a shown count', () => {

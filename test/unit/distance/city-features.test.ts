@@ -18,6 +18,7 @@ describe('features as a city states them', () => {
     expect(corrected('population', 260_000)).toBe(260_000);
     expect(corrected('legal-tradition', ['civil', 'common'])).toEqual(['civil', 'common']);
     expect(corrected('administrative-rank', 5)).toBe(5);
+    expect(corrected('form-of-government', 'council-and-manager')).toBe('council-and-manager');
   });
 
   it('hold what only the city can state, and no powers is not the same as not stated', () => {
@@ -27,6 +28,7 @@ describe('features as a city states them', () => {
       'own-revenue-share': 61.5,
       powers: [],
     });
+    expect(stated({ powers: ['planning', 'housing'] }).powers).toEqual(['planning', 'housing']);
     for (const own of ['form-of-government', 'own-revenue-share', 'powers']) {
       expect(stated({})).not.toHaveProperty(own);
     }

@@ -9,6 +9,7 @@ import { gowerWeights } from '#shared/statistics/gower-weights.ts';
 import { nearest } from '#shared/statistics/nearest.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { cityNamed, population } from '../benchmark/samples.ts';
+import { placed, worldWith } from '../peers/small-world.ts';
 
 const tampere = cityNamed('Tampere', 'FI');
 const { constants, features } = population.meta;
@@ -44,6 +45,14 @@ describe('a city in the reference population', () => {
   it('is at no distance from itself', () => {
     const standpoint = standpointOf(population, tampere.id, null);
     expect(referenceDistances(standpoint, balanced)[standpoint.row]).toBe(0);
+  });
+
+  it('has to be one of them', () => {
+    const nowhere = () => standpointOf(population, 'gn-0', null);
+    expect(nowhere).toThrow('No city gn-0 in the reference population');
+    expect(nowhere).toThrow(
+      expect.objectContaining({ code: 'city_unknown', issues: [{ field: 'city', message: 'city-unknown' }] }),
+    );
   });
 
   it('moves with its corrections', () => {
@@ -118,6 +127,21 @@ describe('words for likeness', () => {
       expect(shareOf(distances, (distance) => distance <= fair)).toBeGreaterThan(0.26);
       expect(shareOf(distances, (distance) => distance < fair)).toBeLessThan(0.34);
     }
+  });
+
+  it('never compare a city with itself, and rest on what both know', () => {
+    const two = worldWith([placed(0, 0, 0), placed(0.3, 0.6, 0.9)]);
+    const equal = lensWeights(two.meta.constants, 'equal');
+    const { whole, families } = likenessScale(two, equal);
+    expect(whole.close).toBeCloseTo(0.6, 12);
+    expect(whole.fair).toBeCloseTo(0.6, 12);
+    expect(families['state-capacity'].close).toBeCloseTo(0.6, 12);
+    expect(families['socio-economic']).toEqual({ close: 0, fair: 0 });
+  });
+
+  it('have no scale where there is a single city', () => {
+    const one = worldWith([placed(0, 0, 0, 0)]);
+    expect(likenessScale(one, lensWeights(one.meta.constants, 'equal')).whole).toEqual({ close: 0, fair: 0 });
   });
 
   it('stand for distances up to and at their limits', () => {

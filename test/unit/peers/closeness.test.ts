@@ -27,6 +27,11 @@ describe('how near a peer group is', () => {
     },
   );
 
+  it('counts the other cities alone: one of nineteen is more than a twentieth', () => {
+    expect(among(19, 1).band).toBe('fair');
+    expect(among(20, 1).band).toBe('close');
+  });
+
   it('is close where there is no other city', () => {
     expect(among(0, 0)).toEqual({ band: 'close', share: 0.01 });
   });
@@ -35,9 +40,10 @@ describe('how near a peer group is', () => {
 describe('a city that is unusual', () => {
   const crowd = Array.from({ length: 8 }, () => placed(0, 0, 0, 0));
   /** The last of nine cities; beyond which distance to the third nearest a city is unusual. */
-  const unusual = (own: readonly number[], { beyond = 0.1, others = crowd, k = 3 } = {}) => {
+  const unusual = (own: readonly number[], { beyond = 0.1, others = crowd, k = 3, morphological = 1 } = {}) => {
     const world = worldWith([...others, placed(...own)]);
-    const constants = { ...world.meta.constants, unusualBeyond: { 3: beyond } };
+    const familyWeights = { ...world.meta.constants.familyWeights, morphological };
+    const constants = { ...world.meta.constants, familyWeights, unusualBeyond: { 3: beyond } };
     const population: Population = { ...world, meta: { ...world.meta, constants } };
     return unusualOf(standpointOf(population, 'gn-108', null), k);
   };
@@ -56,6 +62,17 @@ describe('a city that is unusual', () => {
     const others = [near, far, far, ...Array.from({ length: 5 }, () => placed(1, 1, 1, 1))];
     const { features } = unusual([0, 0, 0, 0], { others }) ?? {};
     expect(features).toEqual(['of-state-capacity', 'of-legal-institutional']);
+  });
+
+  it('differs by what the balanced lens weighs', () => {
+    expect(unusual([0.9, 0, 0.3, 0])?.features[0]).toBe('of-legal-institutional');
+    expect(unusual([0.9, 0, 0.3, 0], { morphological: 10 })?.features[0]).toBe('of-morphological');
+  });
+
+  it('has neighbours as long as there are fewer than k', () => {
+    const [near, far] = [placed(0, 0, 0, 0), placed(1, 1, 1, 1)];
+    expect(unusual([0, 0, 0, 0], { others: [near, near, ...Array(6).fill(far)] })?.isUnusual).toBe(true);
+    expect(unusual([0, 0, 0, 0], { others: [near, near, near, ...Array(5).fill(far)] })?.isUnusual).toBe(false);
   });
 
   it('lies farther from its k-th nearest city than all but one in twenty, not just as far', () => {

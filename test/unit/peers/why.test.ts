@@ -43,7 +43,13 @@ describe('why two cities are alike', () => {
   });
 
   it('is no family that one of the two knows nothing of, and tells how much was compared', () => {
-    const { families, compared } = why(placed(0, 0, 0), placed(0.1, 0.2, 0.4, 0.5));
+    const { families, compared, closest, biggestDifference } = why(placed(0, 0, 0), placed(0.1, 0.2, 0.4, 0.5));
+    expect(closest.map(({ feature }) => feature)).toEqual([
+      'of-legal-institutional',
+      'of-state-capacity',
+      'of-morphological',
+    ]);
+    expect(biggestDifference?.feature).toBe('of-morphological');
     expect(families.map(({ family }) => family)).toEqual(['legal-institutional', 'state-capacity', 'morphological']);
     expect(compared).toBe(0.75);
   });
@@ -78,6 +84,10 @@ describe('why two cities are alike', () => {
     const { families, biggestDifference } = why(placed(0.5, 0.5, 0.5, 0.5), placed(0.5, 0.5, 0.5, 0.5));
     expect(families.map(({ contribution }) => contribution)).toEqual([0, 0, 0, 0]);
     expect(biggestDifference).toBeNull();
+  });
+
+  it('is nothing, in two of which nothing is known of both', () => {
+    expect(why({}, placed(0, 0, 0, 0))).toEqual({ families: [], closest: [], biggestDifference: null, compared: 0 });
   });
 
   it('tells no value that a city alone can state', () => {

@@ -46,7 +46,14 @@ describe('a release', () => {
   it('is refused under 15 cities', () => {
     expect(refusal({ participants: participants(14) })).toMatchObject({
       code: 'release_refused',
-      issues: [{ message: 'release-too-few-cities', values: { needed: 15, found: 14 } }],
+      message: 'Release trial:1 is refused',
+      issues: [{ field: 'participants', message: 'release-too-few-cities', values: { needed: 15, found: 14 } }],
+    });
+  });
+
+  it('is refused for nothing else when it is the first of its round and has very few cities', () => {
+    expect(refusal({ participants: participants(3) })).toMatchObject({
+      issues: [{ message: 'release-too-few-cities' }],
     });
   });
 
@@ -75,7 +82,7 @@ describe('a release', () => {
   it('needs five cities that were absent from the previous release of the round', () => {
     const previous = build();
     expect(refusal({ number: 2, previous, participants: participants(19) })).toMatchObject({
-      issues: [{ message: 'release-too-few-joiners', values: { needed: 5, found: 4 } }],
+      issues: [{ field: 'participants', message: 'release-too-few-joiners', values: { needed: 5, found: 4 } }],
     });
     expect(build({ number: 2, previous, participants: participants(20) }).members).toHaveLength(20);
     expect(build({ number: 2, previous, participants: participants(15, 5) }).members).toHaveLength(15);
@@ -154,8 +161,14 @@ describe('the successor after an erasure', () => {
   });
 
   it('is refused when fewer than 15 cities would be left', () => {
-    expect(() => successorWithout(build(), cities[3]!, options)).toThrow(
-      expect.objectContaining({ code: 'release_refused' }),
+    const tooSmall = () => successorWithout(build(), cities[3]!, options);
+    const values = { needed: 15, found: 14 };
+    expect(tooSmall).toThrow(`Without ${cities[3]} release trial:1 is too small`);
+    expect(tooSmall).toThrow(
+      expect.objectContaining({
+        code: 'release_refused',
+        issues: [{ field: 'participants', message: 'release-too-few-cities', values }],
+      }),
     );
   });
 });
@@ -185,6 +198,8 @@ describe('the preview of a release', () => {
     expect(stayed).toHaveLength(40);
     for (const { changed } of stayed) {
       expect(changed!.keepsStatistics).toBe(changed!.joined <= 2 && changed!.left <= 2);
+      // Ten peers before and after.
+      expect(changed!.joined).toBe(changed!.left);
     }
     expect(new Set(stayed.map(({ changed }) => changed!.keepsStatistics)).size).toBe(2);
     expect(previews.filter(({ changed }) => changed === null).map(({ city }) => city)).toEqual(cities.slice(40, 50));
@@ -192,6 +207,7 @@ describe('the preview of a release', () => {
 
   it('says what stays suppressed and why', () => {
     const small = previewRelease({ round, population, previous: null, participants: participants(16) });
+    expect(small).toMatchObject({ joining: cities.slice(0, 16), leaving: [] });
     expect(small.previews[0]).toMatchObject({ peers: 5 });
     expect(small.previews[0]!.suppressed).toHaveLength(5);
     expect(small.previews[0]!.suppressed[0]).toMatchObject({ n: 5, reason: 'verdict-needs-eight-peers' });
@@ -221,6 +237,12 @@ describe('the preview of a release', () => {
     }
     const enough = previewRelease({ round, population, previous: null, participants: participants(60) });
     expect(enough.previews.flatMap(({ suppressed }) => suppressed)).toEqual([]);
+  });
+
+  it('suppresses nothing but quartiles for a city with eight peers', () => {
+    const { previews } = previewRelease({ round, population, previous: null, participants: participants(25) });
+    const [first] = previews.filter(({ peers }) => peers === 8);
+    expect(first).toMatchObject({ suppressed: [], withoutQuartiles: 'quartiles-need-larger-pool' });
   });
 
   it('says whose quartiles a small pool keeps back', () => {
