@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createPlanReissue } from '#shared/operations/reissue-round.ts';
 import { createStartReissue } from '#shared/operations/start-reissue.ts';
 import { NOON } from '#test/fakes/assessment-items.ts';
-import { setUpReissue, type ReissueUnderTest } from './reissue-setup.ts';
+import { type ReissueUnderTest, setUpReissue } from './reissue-setup.ts';
 
 const CITIES = Array.from({ length: 20 }, (_, index) => `gn-${200 + index}`);
 
@@ -76,13 +76,20 @@ describe('the plan of a re-issue', () => {
   const plan = (options = {}) => createPlanReissue(here.deps)(here.round, options);
 
   it('takes only the cities that were asked for and take part', async () => {
-    expect(await plan({ cities: ['gn-203', 'gn-1'] })).toMatchObject({ cities: ['gn-203'], open: [{ city: 'gn-203' }] });
+    expect(await plan({ cities: ['gn-203', 'gn-1'] })).toMatchObject({
+      cities: ['gn-203'],
+      open: [{ city: 'gn-203' }],
+    });
   });
 
   it('counts a city that did not submit apart', async () => {
     await here.takePart('gn-300');
     const { notSubmitted, open, cities } = await plan();
-    expect({ notSubmitted, open: open.length, cities: cities.length }).toEqual({ notSubmitted: 1, open: 20, cities: 21 });
+    expect({ notSubmitted, open: open.length, cities: cities.length }).toEqual({
+      notSubmitted: 1,
+      open: 20,
+      cities: 21,
+    });
   });
 
   it('leaves a report that speaks of the release as it is, unless another one is asked for by a label', async () => {
