@@ -27,6 +27,8 @@ export function cardsAt(blocks: readonly Block[], index: number): readonly [Card
 
 const GUTTER = 18;
 const PADDING = { top: 10, side: 15, bottom: 10 };
+/** Over a sentence in place of a list. Level with the other card's list both would look like two rows of a table. */
+const ALONE = 12;
 /** Shares of the width: statements are longer than steps. */
 const SHARES = [0.53, 0.47] as const;
 
@@ -35,7 +37,7 @@ function cardPieces(setting: Setting, { heading, content }: Card, around: Surrou
   const title = blockPieces(setting, heading, around);
   const text =
     content.kind === 'list' ? listPieces(setting, content, TYPE.compact) : blockPieces(setting, content, around);
-  return [...spaced(title, 0), ...spaced(text, 6)];
+  return [...spaced(title, 0), ...spaced(text, content.kind === 'list' ? 6 : ALONE)];
 }
 
 /** Both as cards, one as high as the other. */

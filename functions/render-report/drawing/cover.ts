@@ -4,13 +4,14 @@ import { COLOURS, restyle, TYPE } from './design.ts';
 import { fullWidth, type Line, widestWord } from './lines.ts';
 import type { Chapter } from './paginate.ts';
 import type { Pen } from './pen.ts';
-import { heightOf, type Piece, plain, type Setting, setText, spaced, writeLines } from './pieces.ts';
+import { heightOf, type Piece, plain, type Setting, setText, spaced, stackHeight, writeLines } from './pieces.ts';
 import { anchorOf } from './section.ts';
 import { wordsOf } from './words.ts';
 import type { World } from './world.ts';
 import { writePlain } from './write-line.ts';
 
-const HERO = 322;
+/** The cover's picture: as high as the rest of the page lets it be. */
+const HERO = { least: 240, most: 322 };
 const MAP_TOP = 34;
 const NAME_SIZES = [50, 44, 38, 33, 28, 24, 20, 17, 15];
 
@@ -32,13 +33,13 @@ function ownPoint(report: Report): { longitude: number; latitude: number } | nul
   return points.find((point) => point.mark === 'own') ?? null;
 }
 
-function drawBackdrop(pen: Pen, report: Report, world: World): void {
+function drawBackdrop(pen: Pen, report: Report, world: World, height: number): void {
   const { width } = pen.doc.page;
-  const scale = Math.min((width / world.width) * 1.12, (HERO - MAP_TOP) / world.height);
+  const scale = Math.min((width / world.width) * 1.12, (height - MAP_TOP) / world.height);
   const origin = { x: (width - world.width * scale) / 2, y: MAP_TOP };
-  pen.rectangle(0, 0, width, HERO, { fill: COLOURS.brand });
+  pen.rectangle(0, 0, width, height, { fill: COLOURS.brand });
   pen.stamp('World', world.form, [origin.x, origin.y], scale, COLOURS.coverLand);
-  pen.rectangle(0, HERO, width, 5, { fill: COLOURS.own });
+  pen.rectangle(0, height, width, 5, { fill: COLOURS.own });
   const own = ownPoint(report);
   if (own === null) return;
   const { x, y } = world.place(own.longitude, own.latitude);
@@ -53,28 +54,35 @@ export function underName({ subtitle, cityName, countryName, round, dateText }: 
   return /[\p{L}\p{N}]/u.test(rest) ? subtitle : `${round} · ${dateText}`;
 }
 
-/** Title, city and what this is, on the map that the report will come back to. */
-function heroPiece(setting: Setting, report: Report, { world, margins }: Surroundings): Piece {
+/** Title, city and what this is, on the map that the report will come back to; `rest` is the height of all below it. */
+function heroPiece(
+  setting: Setting,
+  report: Report,
+  { world, margins, pageHeight }: Surroundings,
+): (rest: number) => Piece {
   const tag = setting.tag.child('Sect');
   const title = setText(setting, report.title, restyle(TYPE.coverSub, { weight: 'strong', colour: COLOURS.white }));
   const name = nameLines(setting, report.cityName);
   const country = setText(setting, report.countryName, TYPE.coverSub);
   const subtitle = setText(setting, underName(report), TYPE.coverSub);
   const tags = { title: tag.child('P'), name: tag.child('H1'), country: tag.child('P'), subtitle: tag.child('P') };
-  return {
-    height: HERO - margins.top + 5,
-    space: 0,
-    keep: true,
-    draw: (pen, { x, y }) => {
-      const { width } = setting;
-      pen.artifact(() => drawBackdrop(pen, report, world));
-      const bottom = HERO - 28 - heightOf(subtitle);
-      const nameTop = bottom - 12 - heightOf(country) - heightOf(name);
-      writeLines(pen, tags.title, title, { x, y: y - 20, width });
-      writeLines(pen, tags.name, name, { x, y: nameTop, width });
-      writeLines(pen, tags.country, country, { x, y: nameTop + heightOf(name) + 2, width });
-      writeLines(pen, tags.subtitle, subtitle, { x, y: bottom, width });
-    },
+  return (rest) => {
+    const height = Math.min(HERO.most, Math.max(HERO.least, pageHeight + margins.top - 5 - rest));
+    return {
+      height: height - margins.top + 5,
+      space: 0,
+      keep: true,
+      draw: (pen, { x, y }) => {
+        const { width } = setting;
+        pen.artifact(() => drawBackdrop(pen, report, world, height));
+        const bottom = height - 28 - heightOf(subtitle);
+        const nameTop = bottom - 12 - heightOf(country) - heightOf(name);
+        writeLines(pen, tags.title, title, { x, y: y - 20, width });
+        writeLines(pen, tags.name, name, { x, y: nameTop, width });
+        writeLines(pen, tags.country, country, { x, y: nameTop + heightOf(name) + 2, width });
+        writeLines(pen, tags.subtitle, subtitle, { x, y: bottom, width });
+      },
+    };
   };
 }
 
@@ -92,52 +100,32 @@ function labelPieces(setting: Setting, report: Report): Piece[] {
   }));
 }
 
-/** Sections with the pages on which they start; each line leads there. */
+/** Height of a line of the contents beside its text. */
+const ENTRY_PAD = 3;
+
+/** Sections with the pages on which they start, below each other; each line leads there. */
 export function contentsPieces(setting: Setting, report: Report, pageOf: (index: number) => number): Piece[] {
   const tag = setting.tag.child('TOC', { title: report.contents });
-  const gutter = 28;
-  const width = (setting.width - gutter) / 2;
-  const listed = report.sections
-    .map((section, index) => ({ section, index }))
-    .filter((entry) => entry.section.id !== 'cover');
-  const rows = Math.ceil(listed.length / 2);
-  const entries = listed.map(({ section, index }) => {
+  const { width } = setting;
+  return report.sections.flatMap((section, index): Piece[] => {
+    if (section.id === 'cover') return [];
     const link = tag.child('TOCI').child('Link');
     const lines = setText(setting, section.title, TYPE.cell, width - 30);
-    return { link, lines, index, title: section.title };
+    const height = heightOf(lines) + ENTRY_PAD;
+    const draw = (pen: Pen, { x, y }: { x: number; y: number }) => {
+      pen.artifact(() => pen.line([x, y + height - 0.7], [x + width, y + height - 0.7], COLOURS.hairline, 0.7));
+      const [page] = setText(setting, String(pageOf(index)), TYPE.rowHead, 40);
+      link.mark(() => {
+        for (const [at, line] of lines.entries())
+          writePlain(pen, line, { x, y: y + ENTRY_PAD / 2 + at * TYPE.cell.leading, width });
+        writePlain(pen, page!, { x, y: y + ENTRY_PAD / 2, width, align: 'end' });
+      });
+      const area = [pen.left(x, width), y, width, height] as const;
+      link.annotate(area, { Dest: anchorOf(index), Contents: new String(section.title) });
+      link.end();
+    };
+    return [{ height, space: 0, keep: true, draw }];
   });
-  const heights = Array.from(
-    { length: rows },
-    (_, row) =>
-      Math.max(...[entries[row], entries[row + rows]].map((entry) => (entry ? heightOf(entry.lines) : 0))) + 6.5,
-  );
-  const height = heights.reduce((sum, own) => sum + own, 0);
-  return [
-    {
-      height,
-      space: 8,
-      keep: false,
-      draw: (pen, { x, y }) => {
-        for (const [place, entry] of entries.entries()) {
-          const row = place % rows;
-          const top = y + heights.slice(0, row).reduce((sum, own) => sum + own, 0);
-          const left = x + (place >= rows ? width + gutter : 0);
-          const below = top + heights[row]! - 1;
-          pen.artifact(() => pen.line([left, below], [left + width, below], COLOURS.hairline, 0.7));
-          const [page] = setText(setting, String(pageOf(entry.index)), TYPE.rowHead, 40);
-          entry.link.mark(() => {
-            for (const [at, line] of entry.lines.entries()) {
-              writePlain(pen, line, { x: left, y: top + 2 + at * TYPE.cell.leading, width });
-            }
-            writePlain(pen, page!, { x: left, y: top + 2, width, align: 'end' });
-          });
-          const area = [pen.left(left, width), top, width, heights[row]!] as const;
-          entry.link.annotate(area, { Dest: anchorOf(entry.index), Contents: new String(entry.title) });
-          entry.link.end();
-        }
-      },
-    },
-  ];
 }
 
 /** The first page. */
@@ -156,13 +144,14 @@ export function coverChapter(
   const contentsTag = inner.tag.child('H2');
   const contentsHead: Piece = {
     height: heightOf(heading),
-    space: 22,
+    space: 18,
     keep: true,
     draw: (pen, at) => void writeLines(pen, contentsTag, heading, { ...at, width: setting.width }),
   };
   const contents = contentsPieces(inner, report, pageOf);
+  const below = [...labels, ...spaced(blocks, 10), contentsHead, ...spaced(contents, 6)];
   return {
-    pieces: [hero, ...labels, ...spaced(blocks, 10), contentsHead, ...contents],
+    pieces: [hero(stackHeight(below) + (below[0]?.space ?? 0)), ...below],
     room: 1,
     opening: 1,
     space: 0,

@@ -29,6 +29,9 @@ function fitted(setting: Setting, text: string, width: number, style: TextStyle)
   return setText(setting, text.startsWith(`${shown} `) ? `${shown} …` : `${shown}…`, style, width + 12)[0];
 }
 
+const textOf = (lines: readonly (Line | undefined)[]): string =>
+  lines.flatMap((line) => line?.words.map(({ text }) => text) ?? []).join(' ');
+
 /** Least blank between two texts on one line. */
 const APART = 24;
 /** With less room than this a section's title would be no more than its beginning. */
@@ -44,14 +47,16 @@ function drawHead(pen: Pen, setting: Setting, report: Report, { section, margins
   const city = fitted(setting, report.cityName, beside, restyle(TYPE.small, { weight: 'strong' }));
   const left = beside - (city?.width ?? 0);
   const title = left < LEAST_SECTION ? undefined : fitted(setting, section, left, TYPE.small);
-  if (city) writePlain(pen, city, { x, y, width });
-  if (title) writePlain(pen, title, { x, y, width, align: 'end' });
-  if (warning) {
-    const [start, end] = [city?.width ?? 0, title?.width ?? 0];
-    const isMiddleFree = Math.max(start, end) + APART <= (width - warning.width) / 2;
-    const between = isMiddleFree ? { x, width } : { x: x + start, width: width - start - end };
-    writePlain(pen, warning, { ...between, y, align: 'middle' });
-  }
+  pen.readAs(textOf([city, warning, title]), () => {
+    if (city) writePlain(pen, city, { x, y, width });
+    if (title) writePlain(pen, title, { x, y, width, align: 'end' });
+    if (warning) {
+      const [start, end] = [city?.width ?? 0, title?.width ?? 0];
+      const isMiddleFree = Math.max(start, end) + APART <= (width - warning.width) / 2;
+      const between = isMiddleFree ? { x, width } : { x: x + start, width: width - start - end };
+      writePlain(pen, warning, { ...between, y, align: 'middle' });
+    }
+  });
   pen.line([x, y + 15], [x + width, y + 15], COLOURS.rule, 0.7);
 }
 
@@ -61,8 +66,10 @@ function drawFoot(pen: Pen, setting: Setting, report: Report, place: Furniture):
   const page = fitted(setting, fillIn(report.pageLabel, place), width * 0.2, TYPE.small);
   const footer = fitted(setting, report.footer, width - (page?.width ?? 0) - APART, TYPE.small);
   pen.line([x, y - 6], [x + width, y - 6], COLOURS.rule, 0.7);
-  if (footer) writePlain(pen, footer, { x, y, width });
-  if (page) writePlain(pen, page, { x, y, width, align: 'end' });
+  pen.readAs(textOf([footer, page]), () => {
+    if (footer) writePlain(pen, footer, { x, y, width });
+    if (page) writePlain(pen, page, { x, y, width, align: 'end' });
+  });
 }
 
 /** City and section at the top, footer and page number at the foot. The cover has a foot only. */

@@ -53,6 +53,16 @@ export class Pen {
     this.doc.endMarkedContent();
   }
 
+  /**
+   * What `draw` writes side by side in a chart is one line of text to whoever extracts or copies it: programs that guess
+   * columns from blanks would else read a chart down its columns.
+   */
+  readAs(text: string, draw: () => void): void {
+    this.doc.markContent('Span', { actual: text });
+    draw();
+    this.doc.endMarkedContent();
+  }
+
   rectangle(x: number, y: number, width: number, height: number, look: Look): void {
     const left = this.left(x, width);
     this.#paint(`${round(left)} ${round(y)} ${round(width)} ${round(height)} re`, look);

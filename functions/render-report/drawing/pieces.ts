@@ -96,30 +96,13 @@ export const indented = (pieces: readonly Piece[], by: number): Piece[] =>
 /** Several stacks side by side, as one piece as high as the highest. */
 export function sideBySide(columns: readonly { x: number; pieces: readonly Piece[] }[], space: number): Piece {
   return {
-    height: Math.max(...columns.map((column) => stackHeight(column.pieces))),
+    height: Math.max(...columns.map(({ pieces }) => stackHeight(pieces))),
     space,
     keep: false,
     draw: (pen, at) => {
       for (const { x, pieces } of columns) drawStack(pen, pieces, at.x + x, at.y);
     },
   };
-}
-
-/** Pieces in two columns about as high as each other, as one piece. `step` leads from one column to the other. */
-export function inColumns(pieces: readonly Piece[], step: number, space: number): Piece {
-  const half = stackHeight(pieces) / 2;
-  const from = pieces.findIndex(
-    (piece, index) =>
-      index > 0 && !pieces[index - 1]!.keep && stackHeight(pieces.slice(0, index)) >= half - piece.height,
-  );
-  const cut = from === -1 ? pieces.length : from;
-  return sideBySide(
-    [
-      { x: 0, pieces: pieces.slice(0, cut) },
-      { x: step, pieces: pieces.slice(cut) },
-    ],
-    space,
-  );
 }
 
 /** Draws pieces below each other. */

@@ -18,7 +18,7 @@ const CHART = 110;
 const FIRST_PIECES = 16;
 
 /** Sections whose short passages stand side by side. */
-const PAIRED: ReadonlySet<Section['id']> = new Set(['peers', 'disagreements']);
+const PAIRED: ReadonlySet<Section['id']> = new Set(['peers']);
 
 /** How many pieces should stand on the page of the title: those up to the first chart. */
 function openingOf(pieces: readonly Piece[]): number {

@@ -32,7 +32,12 @@ const PLANTED: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ['link without contents', /\/Contents \(/, '/Kontents (', /no contents|does not say where it leads/],
   ['link that is no link to a reader', /\/S \/Link\b/, '/S /Span', /does not belong to a link/],
   ['span in no known language', /\/Lang \(es\)/, '/Lang (Spanish language)', /is in no known language/],
-  ['bullet that is not said', /\/ActualText \(/, '/AxtualText (', /Label \d+ of page \d+ says nothing/],
+  [
+    'bullet that is not said',
+    /\/ActualText \(\xfe\xff\x20\x22\)/,
+    '/AxtualText (\xfe\xff\x20\x22)',
+    /Label \d+ of page \d+ says nothing/,
+  ],
   ['list item outside a list', /\/S \/L\n/, '/S /Div\n', /LI \d+ stands in Div/],
   ['two documents', /\/S \/Document\b/, '/S /Sect', /does not start with one Document/],
   ['first heading too low', /\/S \/H1\b/, '/S /H2', /Heading H2 follows level 0/],

@@ -23,6 +23,13 @@ function missingTexts(texts: readonly string[], printed: string): string[] {
   return missing;
 }
 
+/** A text as a PDF has it between brackets: as it is where Latin letters are enough for it, else in UTF-16. */
+function asPdfString(text: string): string {
+  const isLatin = /^[\x20-\x7e]*$/.test(text);
+  const written = isLatin ? text : Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('latin1');
+  return written.replaceAll(/[()\\\r\n\t\b\f]/g, (found) => `\\${found}`);
+}
+
 const numbersIn = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? [];
 
 /** What the first list has more often than the second, and less often. */
@@ -94,11 +101,26 @@ describe('text read out of the PDF', () => {
     expect(text).not.toMatch(/ọffice|officẹ/);
   });
 
+  it('gives each row of a chart as one line to those who copy it, not number by number down the page', async () => {
+    const report = REPORT_VARIANTS['one-respondent']();
+    const { bytes } = await drawReport(report, assets, { compress: false });
+    const file = Buffer.from(bytes).toString('latin1');
+    const rows = report.sections
+      .flatMap((section) => section.blocks)
+      .flatMap((block) => (block.kind === 'levels' ? block.rows : []))
+      .filter((row) => row.counts === undefined && row.note !== undefined && row.interval?.text === undefined);
+    const lines = rows.map(({ label, detail, marks, note }) => [label, detail, ...marks.map(({ text }) => text), note]);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const text = line.filter((part) => part !== undefined).join(' ');
+      expect(file).toContain(`/ActualText (${asPdfString(text)})`);
+    }
+  });
+
   it('says what Arabic lines are, word by word as they are read', async () => {
     const { bytes } = await drawReport(REPORT_VARIANTS['right-to-left'](), assets, { compress: false });
     const file = Buffer.from(bytes).toString('latin1');
     const line = 'خمس عشرة مدينة تشبه مدينتكم في الحجم والنمو';
-    const written = Buffer.from(`\ufeff${line}`, 'utf16le').swap16().toString('latin1');
-    expect(file).toContain(written.replaceAll(/[()\\\r\n\t\b\f]/g, (found) => `\\${found}`));
+    expect(file).toContain(asPdfString(line));
   });
 });

@@ -11,8 +11,8 @@ export function titlePieces(setting: Setting, text: string, space: number = GAP.
 /** A heading inside a section. */
 export function headingPieces(setting: Setting, text: string): Piece[] {
   const tag = setting.tag.child('H3');
-  const [style, space] = setting.dense ? [TYPE.title, GAP.title] : [TYPE.heading, GAP.section];
-  const pieces = textPieces(setTitle(setting, text, style), tag, setting.width, space, true);
+  const style = setting.dense ? TYPE.title : TYPE.heading;
+  const pieces = textPieces(setTitle(setting, text, style), tag, setting.width, GAP.title, true);
   return together(pieces, true);
 }
 

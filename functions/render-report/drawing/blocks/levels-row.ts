@@ -54,6 +54,13 @@ export function measureLane(
   return { row, label, detail, values, interval, note, height: tallest + 2 * PAD };
 }
 
+/** What a row says, from side to side. */
+export function textOfLane({ row, interval }: LevelsLane): string {
+  const shown = interval.length > 0 ? row.interval?.text : undefined;
+  const numbers = [...(row.counts ?? []).map(String), ...row.marks.map(({ text }) => text)];
+  return [row.label, row.detail, ...numbers, shown, row.note].filter((text) => text !== undefined).join(' ');
+}
+
 const write = (pen: Pen, lines: readonly Line[], x: number, top: number, width: number): number => {
   let y = top;
   for (const line of lines) {

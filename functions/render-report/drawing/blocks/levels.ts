@@ -6,7 +6,7 @@ import { heightOf, type Piece, plain, type Setting, setText } from '../pieces.ts
 import { wordsOf } from '../words.ts';
 import { leadingOf, writePlain } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
-import { drawLane, type LevelsGrid, type LevelsLane, measureLane } from './levels-row.ts';
+import { drawLane, type LevelsGrid, type LevelsLane, measureLane, textOfLane } from './levels-row.ts';
 import { drawLegendMark } from './shapes.ts';
 import { tablePieces } from './table.ts';
 
@@ -64,6 +64,7 @@ function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
 }
 
 interface LegendEntry {
+  readonly text: string;
   readonly mark: LevelsBlock['legend'][number]['mark'];
   readonly lines: readonly Line[];
   readonly width: number;
@@ -84,11 +85,24 @@ function legendRows(entries: readonly LegendEntry[], width: number): (LegendEntr
   return rows;
 }
 
+function drawLegendRow(
+  pen: Pen,
+  row: readonly (LegendEntry & { readonly x: number })[],
+  left: number,
+  y: number,
+): void {
+  for (const { mark, x, lines } of row) {
+    drawLegendMark(pen, mark, left + x, y + TYPE.small.leading / 2);
+    for (const [at, line] of lines.entries())
+      writePlain(pen, line, { x: left + x + LEGEND_SIGN, y: y + at * TYPE.small.leading, width: line.width });
+  }
+}
+
 /** Entries of a legend in as few rows as hold them, each row about as long as the others. */
 function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
   const entries = legend.map(({ mark, text }) => {
     const lines = setText(setting, text, TYPE.small, setting.width - LEGEND_SIGN);
-    return { mark, lines, width: LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) };
+    return { mark, text, lines, width: LEGEND_SIGN + Math.max(...lines.map((line) => line.width)) };
   });
   let rows = legendRows(entries, setting.width);
   for (let width = setting.width; width > 0; width -= LEGEND_STEP) {
@@ -102,13 +116,7 @@ function legendOf(setting: Setting, legend: LevelsBlock['legend']) {
     draw: (pen: Pen, left: number, top: number) => {
       let y = top + 6;
       for (const [index, row] of rows.entries()) {
-        for (const { mark, x: from, lines } of row) {
-          drawLegendMark(pen, mark, left + from, y + TYPE.small.leading / 2);
-          for (const [at, line] of lines.entries()) {
-            const place = { x: left + from + LEGEND_SIGN, y: y + at * TYPE.small.leading, width: setting.width };
-            writePlain(pen, line, place);
-          }
-        }
+        pen.readAs(row.map(({ text }) => text).join(' '), () => drawLegendRow(pen, row, left, y));
         y += heights[index]!;
       }
     },
@@ -134,11 +142,11 @@ function chartPiece(
     draw: (pen, { x, y }) => {
       figure.box(pen, x, y, setting.width, height);
       figure.mark(() => {
-        axis.draw(pen, x, y, y + axis.height + rows);
+        pen.readAs(block.axis.map(({ label }) => label).join(' '), () => axis.draw(pen, x, y, y + axis.height + rows));
         let top = y + axis.height;
         for (const lane of lanes) {
           pen.line([x, top], [x + setting.width, top], COLOURS.hairline, 0.7);
-          drawLane(pen, setting, lane, grid, { x, y: top });
+          pen.readAs(textOfLane(lane), () => drawLane(pen, setting, lane, grid, { x, y: top }));
           top += lane.height;
         }
         pen.line([x, top], [x + setting.width, top], COLOURS.rule, 0.8);

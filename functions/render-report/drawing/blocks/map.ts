@@ -97,12 +97,34 @@ function drawSpots(
   );
 }
 
+/** What stands on the map: names and numbers, the own city first. */
+function textOn({ points }: MapBlock): string {
+  const own = points.filter(({ mark }) => mark === 'own');
+  const others = points.filter(({ mark }) => mark !== 'own');
+  return [...own.map(({ label }) => label), ...others.map(({ number, label }) => number ?? label)].join(' ');
+}
+
+interface LegendEntry {
+  readonly mark: MapPoint['mark'];
+  readonly x: number;
+  readonly row: number;
+  readonly line: Line;
+}
+
+function drawLegend(pen: Pen, entries: readonly LegendEntry[], left: number, top: number): void {
+  for (const entry of entries) {
+    const y = top + GAP.hair + entry.row * LEGEND_ROW;
+    drawPointMark(pen, entry.mark, pen.left(left + entry.x + 7), y + TYPE.label.leading / 2, LEGEND_RADIUS);
+    writePlain(pen, entry.line, { x: left + entry.x + LEGEND_SIGN, y, width: entry.line.width });
+  }
+}
+
 /** What the marks stand for, as many in a row as fit. */
 function legendPiece(
   setting: Setting,
   legend: MapBlock['legend'],
 ): { height: number; draw: (pen: Pen, x: number, y: number) => void } {
-  const entries: { mark: MapPoint['mark']; x: number; row: number; line: Line }[] = [];
+  const entries: LegendEntry[] = [];
   let [x, row] = [0, 0];
   for (const { mark, text } of legend ?? []) {
     const line = setText(setting, text, TYPE.label, setting.width - LEGEND_SIGN)[0]!;
@@ -114,11 +136,8 @@ function legendPiece(
   return {
     height: entries.length === 0 ? 0 : (row + 1) * LEGEND_ROW + GAP.hair,
     draw: (pen, left, top) => {
-      for (const entry of entries) {
-        const y = top + GAP.hair + entry.row * LEGEND_ROW;
-        drawPointMark(pen, entry.mark, pen.left(left + entry.x + 7), y + TYPE.label.leading / 2, LEGEND_RADIUS);
-        writePlain(pen, entry.line, { x: left + entry.x + LEGEND_SIGN, y, width: setting.width });
-      }
+      const text = (legend ?? []).map((entry) => entry.text).join(' ');
+      pen.readAs(text, () => drawLegend(pen, entries, left, top));
     },
   };
 }
@@ -144,7 +163,8 @@ export function mapPieces(setting: Setting, block: MapBlock, world: World): Piec
       figure.box(pen, x, y, setting.width, height);
       figure.mark(() => {
         pen.stamp('World', world.form, [left, y], scale, COLOURS.land);
-        drawSpots(pen, setting, spots, { left, y }, { x: setting.width, y: mapHeight, radius: 0 });
+        const size = { x: setting.width, y: mapHeight, radius: 0 };
+        pen.readAs(textOn(block), () => drawSpots(pen, setting, spots, { left, y }, size));
         legend.draw(pen, x, y + mapHeight);
       });
     },

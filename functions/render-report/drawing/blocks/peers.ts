@@ -1,15 +1,17 @@
 import type { Block, RichText } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, restyle, type TextStyle, TYPE } from '../design.ts';
-import { fullWidth } from '../lines.ts';
-import { drawStack, type Piece, type Setting, setText, stackHeight, textPieces } from '../pieces.ts';
+import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
+import { fullWidth, type Line } from '../lines.ts';
+import type { Pen } from '../pen.ts';
+import { drawStack, heightOf, type Piece, type Setting, setText, stackHeight, textPieces } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
-import { writePlain } from '../write-line.ts';
+import { leadingOf, writePlain } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 import { drawPointMark } from './map.ts';
 
 type Peers = Extract<Block, { kind: 'peers' }>;
 
-const INDENT = 26;
+/** Close enough to the number that programs which guess columns from blanks read both as one line. */
+const INDENT = 18;
 /** The most of the line that says how alike a city is. */
 const ASIDE_SHARE = 0.7;
 const PAD = 3;
@@ -18,26 +20,34 @@ const NUMBER = restyle(TYPE.small, { weight: 'strong', colour: COLOURS.white });
 const widthOf = (setting: Setting, text: RichText): number =>
   fullWidth(wordsOf(setting.faces, text, TYPE.small, setting.direction)) + 1;
 
+const writeAll = (pen: Pen, lines: readonly Line[], x: number, top: number, width: number): void => {
+  let y = top;
+  for (const line of lines) {
+    writePlain(pen, line, { x, y, width });
+    y += leadingOf(line);
+  }
+};
+
 /** Name and place, how alike at the end of the line, why below across the width. */
 function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting['tag'], first: boolean): Piece {
   const item = list.child('LI');
   const label = peer.number === null ? null : item.child('Lbl');
   const body = item.child('LBody');
   const room = setting.width - INDENT;
-  const name = [{ text: peer.name, strong: true }, { text: ` ${peer.place}` }];
   const like = [
     { text: peer.likeness, strong: true },
     ...(peer.stability === null ? [] : [{ text: ` ${peer.stability}` }]),
   ];
   const aside = peer.stability === null ? widthOf(setting, like) : room * ASIDE_SHARE;
-  const write = (text: RichText | string, style: TextStyle, width: number) =>
-    textPieces(setText(setting, text, style, width), body.child('P'), width, 0);
-  const head = write(name, TYPE.body, room - aside - 12);
-  const side = write(like, TYPE.small, aside);
-  const why = write(peer.why.join(' '), TYPE.small, room);
-  const top = Math.max(stackHeight(head), stackHeight(side) + 1.5) + 1;
+  const nameWidth = room - aside - 12;
+  const head = body.child('P');
+  const name = setText(setting, [{ text: peer.name, strong: true }, { text: ` ${peer.place}` }], TYPE.body, nameWidth);
+  const side = setText(setting, like, TYPE.small, aside);
+  const why = textPieces(setText(setting, peer.why.join(' '), TYPE.small, room), body.child('P'), room, 0);
+  const top = Math.max(heightOf(name), heightOf(side) + 1.5) + 1;
   const height = top + stackHeight(why) + 2 * PAD;
   const number = peer.number === null ? [] : setText(setting, String(peer.number), NUMBER, 40);
+  const spoken = [peer.name, peer.place, peer.likeness, peer.stability ?? ''].join(' ').trim();
   return {
     height,
     space: first ? GAP.tight : 0,
@@ -45,12 +55,16 @@ function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting
     draw: (pen, { x, y }) => {
       pen.artifact(() => pen.line([x, y + height], [x + setting.width, y + height], COLOURS.hairline, 0.7));
       label?.mark(() => {
-        drawPointMark(pen, 'peer', x + 8.5, y + PAD + 7, 8);
-        const at = { x: x - 1.5, y: y + PAD + 7 - NUMBER.leading / 2, width: 20 };
+        drawPointMark(pen, 'peer', x + 7, y + PAD + 7, 7);
+        const at = { x: x - 3, y: y + PAD + 7 - NUMBER.leading / 2, width: 20 };
         for (const line of number) writePlain(pen, line, { ...at, align: 'middle' });
       });
-      drawStack(pen, head, x + INDENT, y + PAD);
-      drawStack(pen, side, x + setting.width - aside, y + PAD + 1.5);
+      head.mark(() =>
+        pen.readAs(spoken, () => {
+          writeAll(pen, name, x + INDENT, y + PAD, nameWidth);
+          writeAll(pen, side, x + setting.width - aside, y + PAD + 1.5, aside);
+        }),
+      );
       drawStack(pen, why, x + INDENT, y + PAD + top);
     },
   };

@@ -73,6 +73,19 @@ function drawLane(pen: Pen, lane: Lane, width: number, x: number, y: number): vo
   write(pen, peers, { x: x + width - aside, y: y + PAD + head, width: aside, align: 'end' });
 }
 
+function drawLanes(pen: Pen, lanes: readonly Lane[], width: number, x: number, y: number): void {
+  let top = y;
+  for (const lane of lanes) {
+    pen.line([x, top], [x + width, top], COLOURS.hairline, 0.7);
+    drawLane(pen, lane, width, x, top);
+    top += lane.height;
+  }
+  pen.line([x, top], [x + width, top], COLOURS.hairline, 0.7);
+}
+
+const textOf = ({ row }: Lane): string =>
+  [row.label, row.own, ...(row.peers === null ? [] : [row.peers.text])].join(' ');
+
 interface Ends {
   readonly low: readonly Line[];
   readonly high: readonly Line[];
@@ -118,14 +131,10 @@ export function profilePieces(setting: Setting, block: Profile): Piece[] {
       figure.mark(() => {
         for (const [index, own] of columns.entries()) {
           const left = x + index * (width + GUTTER);
-          drawEnds(pen, ends, strip, left, y);
-          let top = y + head;
-          for (const lane of own) {
-            pen.line([left, top], [left + width, top], COLOURS.hairline, 0.7);
-            drawLane(pen, lane, width, left, top);
-            top += lane.height;
-          }
-          pen.line([left, top], [left + width, top], COLOURS.hairline, 0.7);
+          pen.readAs([block.lowEnd, block.highEnd, ...own.map(textOf)].join(' '), () => {
+            drawEnds(pen, ends, strip, left, y);
+            drawLanes(pen, own, width, left, y + head);
+          });
         }
       });
     },

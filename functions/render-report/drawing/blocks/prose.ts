@@ -1,10 +1,9 @@
 import type { Block, RichText } from '#shared/contracts/report.ts';
-import { COLOURS, GAP, type TextStyle, TYPE } from '../design.ts';
+import { COLOURS, GAP, restyle, type TextStyle, TYPE } from '../design.ts';
 import { framed } from '../framed.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import {
-  inColumns,
   indented,
   type Piece,
   type PiecePlace,
@@ -28,7 +27,7 @@ export function paragraphPieces(setting: Setting, { text, tone }: Of<'paragraph'
 }
 
 const INDENT = 15;
-const MARKER_WIDTH = 14;
+const MARKER_WIDTH = 11;
 
 /** Draws a bullet beside the first line of an item. */
 function bullet(pen: Pen, label: Tag, at: PiecePlace, line: Line): void {
@@ -48,7 +47,7 @@ export function itemPieces(
   const width = setting.width - INDENT;
   const lines = setText(setting, text, style, width);
   const pieces = indented(
-    textPieces(lines, item.child('LBody'), width, style.size < TYPE.body.size ? GAP.hair : GAP.hair + 1),
+    textPieces(lines, item.child('LBody'), width, style.size < TYPE.body.size ? GAP.line : GAP.hair),
     INDENT,
   );
   return pieces.map((piece, index) => {
@@ -57,7 +56,7 @@ export function itemPieces(
       ...piece,
       draw: (pen, at) => {
         if (number === null) bullet(pen, label, at, lines[0]!);
-        else writeLine(pen, label, number, { x: at.x, y: at.y, width: MARKER_WIDTH });
+        else writeLine(pen, label, number, { x: at.x, y: at.y, width: MARKER_WIDTH, align: 'end' });
         piece.draw(pen, at);
       },
     };
@@ -74,7 +73,7 @@ export function listPieces(
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: numbering });
   return items.flatMap((item, index) => {
     const number = ordered
-      ? setText(setting, `${index + 1}.`, { ...TYPE.strong, colour: COLOURS.brandSoft })[0]!
+      ? setText(setting, `${index + 1}.`, restyle(style, { weight: 'strong', colour: COLOURS.brandSoft }))[0]!
       : null;
     const pieces = itemPieces(setting, list, item, number, style);
     return index === 0 ? spaced(pieces, GAP.text) : pieces;
@@ -106,24 +105,16 @@ function definitionPieces(setting: Setting, rows: Of<'facts'>['rows']): Piece[] 
   return rows.flatMap(({ term, value }, index) => {
     const text: RichText = [{ text: `${term}:`, strong: true }, { text: ` ${value}` }];
     const lines = setText(setting, text, TYPE.dense);
-    return textPieces(lines, list.child('LI').child('LBody'), setting.width, index === 0 ? GAP.tight : GAP.hair + 1);
+    return textPieces(lines, list.child('LI').child('LBody'), setting.width, index === 0 ? GAP.tight : GAP.line);
   });
 }
 
-/** More terms than this are definitions, and stand in two columns where there is room for them. */
+/** More terms than this are definitions. */
 const MOST_FACTS = 8;
-const FACTS_GUTTER = 22;
-
-function definitionsInColumns(setting: Setting, rows: Of<'facts'>['rows']): Piece[] {
-  const width = (setting.width - FACTS_GUTTER) / 2;
-  const list = definitionPieces({ ...setting, width }, rows);
-  return [inColumns(list, width + FACTS_GUTTER, GAP.tight)];
-}
 
 /** Terms and their values in two columns. */
 export function factPieces(setting: Setting, rows: Of<'facts'>['rows']): Piece[] {
-  if (setting.dense) return definitionPieces(setting, rows);
-  if (rows.length > MOST_FACTS) return definitionsInColumns(setting, rows);
+  if (setting.dense || rows.length > MOST_FACTS) return definitionPieces(setting, rows);
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
   const termWidth = setting.width * 0.34;
   return rows.map(({ term, value }, index) => {

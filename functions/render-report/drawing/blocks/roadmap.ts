@@ -1,99 +1,95 @@
 import type { Block } from '#shared/contracts/report.ts';
 import { COLOURS, type Colour, GAP, restyle, TYPE } from '../design.ts';
 import { framed } from '../framed.ts';
-import { type Piece, type Setting, setText, sideBySide, textPieces } from '../pieces.ts';
+import { type Piece, type Setting, setText, sideBySide, stackHeight, textPieces, together } from '../pieces.ts';
+import { writeLine } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 
 type Roadmap = Extract<Block, { kind: 'roadmap' }>;
 type Column = Roadmap['columns'][number];
+type Item = Column['items'][number];
 
 const GUTTER = 10;
-/** A column of more items than this is set in two stacks. */
-const MOST_IN_STACK = 6;
+/** Steps side by side: with more, their titles would take too many lines. */
+const IN_A_ROW = 3;
 /** Now is darkest, later lightest: order shows in grey as well as in the heads' words. */
 const HEADS: readonly { fill: Colour; text: Colour; hint: Colour }[] = [
   { fill: COLOURS.brand, text: COLOURS.white, hint: COLOURS.coverText },
   { fill: COLOURS.brandSoft, text: COLOURS.white, hint: COLOURS.white },
   { fill: COLOURS.peerFill, text: COLOURS.brand, hint: COLOURS.ink },
 ];
-const PADDING = { top: 6, side: 9, bottom: 7 };
+const PADDING = { top: 5, side: 9, bottom: 6 };
+const HEAD = { top: 5, side: 9, bottom: 5 };
+const TITLE = restyle(TYPE.small, { weight: 'strong', colour: COLOURS.ink });
 
-function headOf(setting: Setting, column: Column, index: number): Piece[] {
-  const look = HEADS[index]!;
-  const inner = { ...setting, width: setting.width - 2 * PADDING.side };
-  const title = setText(inner, column.title, restyle(TYPE.heading, { colour: look.text }));
-  const hint = setText(inner, column.hint, restyle(TYPE.label, { colour: look.hint }));
-  const pieces = [
-    ...textPieces(title, setting.tag.child(`H${setting.titleLevel + 1}`), inner.width, 0, true),
-    ...textPieces(hint, setting.tag.child('P'), inner.width, 0, true),
-  ];
-  return framed(pieces, { width: setting.width, padding: PADDING, fill: look.fill }, GAP.text);
-}
+const stepWidth = (width: number): number => (width - (IN_A_ROW - 1) * GUTTER) / IN_A_ROW;
 
-const frameOf = (width: number) => ({ width, padding: PADDING, outline: COLOURS.rule });
+/** Blank between the name of a bar and its time. */
+const BESIDE = 8;
 
-function itemPieces(setting: Setting, list: Setting['tag'], item: Column['items'][number]): Piece[] {
+/** A bar from edge to edge, in its middle the name and the time that it stands for. */
+function headOf(setting: Setting, { title, hint }: Column, index: number): Piece[] {
+  const { fill, text, hint: muted } = HEADS[index]!;
   const width = setting.width - 2 * PADDING.side;
-  const inner = { ...setting, width };
-  const body = list.child('LI').child('LBody');
-  const pieces = [
-    ...textPieces(
-      setText(inner, item.title, restyle(TYPE.rowHead, { leading: 11.5 })),
-      body.child('P'),
-      width,
-      0,
-      true,
-    ),
-    ...textPieces(setText(inner, item.detail, TYPE.small), body.child('P'), width, 2),
+  const [name, time] = [
+    setText(setting, title, restyle(TYPE.heading, { colour: text }), width)[0]!,
+    setText(setting, hint, restyle(TYPE.label, { colour: muted }), width)[0]!,
   ];
-  return framed(pieces, frameOf(setting.width), GAP.tight - 1);
+  const tags = [setting.tag.child(`H${setting.titleLevel + 1}`), setting.tag.child('P')] as const;
+  const start = (width - name.width - BESIDE - time.width) / 2;
+  const line: Piece = {
+    height: TYPE.heading.leading,
+    space: 0,
+    keep: false,
+    draw: (pen, { x, y }) => {
+      writeLine(pen, tags[0], name, { x: x + start, y, width: name.width });
+      const lowered = y + (TYPE.heading.leading - TYPE.label.leading) / 2 + 1.5;
+      writeLine(pen, tags[1], time, { x: x + start + name.width + BESIDE, y: lowered, width: time.width });
+    },
+  };
+  return together(framed([line], { width: setting.width, padding: HEAD, fill }, GAP.text), true);
 }
 
-const stacksOf = (column: Column): number => (column.items.length > MOST_IN_STACK ? 2 : 1);
-/** Share of the width that a column asks for: an empty one needs room for a sentence only. */
-const unitsOf = (column: Column): number => (column.items.length === 0 ? 0.72 : stacksOf(column));
+function stepPieces(setting: Setting, list: Setting['tag'], { title, detail }: Item): Piece[] {
+  const body = list.child('LI').child('LBody');
+  return [
+    ...textPieces(setText(setting, title, TITLE), body.child('P'), setting.width, 0, true),
+    ...textPieces(setText(setting, detail, TYPE.small), body.child('P'), setting.width, GAP.line),
+  ];
+}
 
-/** A column with its head, and its items in one stack or two. */
-function columnPieces(setting: Setting, column: Column, index: number): Piece[] {
+/** Steps side by side in frames, one as high as the other. */
+function rowPiece(setting: Setting, list: Setting['tag'], items: readonly Item[]): Piece {
+  const width = stepWidth(setting.width);
+  const inner = { ...setting, width: width - 2 * PADDING.side };
+  const stacks = items.map((item) => stepPieces(inner, list, item));
+  const highest = Math.max(...stacks.map(stackHeight));
+  const columns = stacks.map((pieces, index) => {
+    const padding = { ...PADDING, bottom: PADDING.bottom + highest - stackHeight(pieces) };
+    return { x: index * (width + GUTTER), pieces: framed(pieces, { width, padding, outline: COLOURS.rule }, 0) };
+  });
+  return sideBySide(columns, GAP.tight);
+}
+
+function bandPieces(setting: Setting, column: Column, index: number): Piece[] {
   const head = headOf(setting, column, index);
   if (column.items.length === 0) {
     const width = setting.width - 2 * PADDING.side;
     const text = textPieces(setText(setting, column.empty, TYPE.label, width), setting.tag.child('P'), width, 0);
-    return [...head, ...framed(text, frameOf(setting.width), GAP.tight - 1)];
+    return [...head, ...framed(text, { width: setting.width, padding: PADDING, outline: COLOURS.rule }, GAP.tight)];
   }
   const list = setting.tag.child('L').attribute({ O: 'List', ListNumbering: 'None' });
-  const count = stacksOf(column);
-  const width = (setting.width - (count - 1) * GUTTER) / count;
-  const size = Math.ceil(column.items.length / count);
-  const stacks = Array.from({ length: count }, (_, stack) => ({
-    x: stack * (width + GUTTER),
-    pieces: column.items
-      .slice(stack * size, (stack + 1) * size)
-      .flatMap((item) => itemPieces({ ...setting, width }, list, item)),
-  }));
-  return count === 1 ? [...head, ...stacks[0]!.pieces] : [...head, sideBySide(stacks, GAP.tight - 1)];
+  const rows = Array.from({ length: Math.ceil(column.items.length / IN_A_ROW) }, (_, row) =>
+    rowPiece(setting, list, column.items.slice(row * IN_A_ROW, (row + 1) * IN_A_ROW)),
+  );
+  return [...head, ...rows];
 }
 
-/** Most items in one stack that fit a page beside its title. */
-const MOST_BESIDE = 9;
-
-/** Now, next and later side by side; below each other where there are too many for that. */
+/** Now, next and later below each other, the steps of each three in a row and read row by row. */
 export function roadmapPieces(setting: Setting, { title, columns }: Roadmap): Piece[] {
   const heading = titlePieces(setting, title);
-  const units = columns.reduce((sum, column) => sum + unitsOf(column), 0);
-  const highest = Math.max(...columns.map((column) => column.items.length / stacksOf(column)));
-  const tagged = (width: number) => ({ ...setting, width, tag: setting.tag.child('Sect') });
-  if (highest > MOST_BESIDE || units > 4) {
-    const pieces = columns.flatMap((column, index) => columnPieces(tagged(setting.width), column, index));
-    return [...heading, ...pieces];
-  }
-  const unit = (setting.width + GUTTER) / units;
-  let x = 0;
-  const stacks = columns.map((column, index) => {
-    const width = unitsOf(column) * unit - GUTTER;
-    const stack = { x, pieces: columnPieces(tagged(width), column, index) };
-    x += width + GUTTER;
-    return stack;
-  });
-  return [...heading, sideBySide(stacks, GAP.text)];
+  const bands = columns.map((column, index) =>
+    bandPieces({ ...setting, tag: setting.tag.child('Sect') }, column, index),
+  );
+  return [...heading, ...bands.flat()];
 }

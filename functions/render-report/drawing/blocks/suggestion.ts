@@ -34,9 +34,11 @@ function facts(setting: Setting, rows: SuggestionBlock['facts'], space = 0): Pie
   return rows.flatMap(({ term, value }, index) => {
     const text: RichText = [{ text: term, strong: true }, { text: ` ${value}` }];
     const body = list.child('LI').child('LBody');
-    return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? space : 3.5);
+    return textPieces(setText(setting, text, FACT), body, setting.width, index === 0 ? space : GAP.line);
   });
 }
+/** Told apart from what to do by its tone, so that each column stays one text. */
+const WHY = restyle(TYPE.compact, { colour: COLOURS.muted });
 const FACT = restyle(TYPE.small, { colour: COLOURS.ink });
 
 function steps(setting: Setting, { title, items }: SuggestionBlock['steps']): Piece[] {
@@ -69,8 +71,8 @@ function columnsPiece(
   const inner = widths.map((width) => ({ ...setting, width }));
   const write = writer(inner[0]!);
   const stacks = [
-    [...write(description, TYPE.compact, 0), ...write(whyItWorks, TYPE.compact, 5)],
-    [...steps(inner[1]!, first), ...facts(inner[1]!, rows.slice(0, BELOW_STEPS), GAP.tight)],
+    [...write(description, TYPE.compact, 0), ...write(whyItWorks, WHY, GAP.line)],
+    [...steps(inner[1]!, first), ...facts(inner[1]!, rows.slice(0, BELOW_STEPS), GAP.line)],
     facts(inner[2]!, rows.slice(BELOW_STEPS)),
   ];
   const starts = [0, widths[0]! + GUTTER, widths[0]! + widths[1]! + 2 * GUTTER];
