@@ -50,13 +50,14 @@ export interface AuditVerdict {
   readonly faults: readonly ChainFault[];
 }
 
+const headOf = ({ sequence, hash }: AuditHead = NOTHING_YET): AuditHead => ({ sequence, hash });
+
 /** Checks every entry of the log against the one before, and a head that was noted earlier against the log. */
 export const createVerifyAudit =
   ({ audits, hash }: Pick<AuditLogDeps, 'audits' | 'hash'>) =>
   async (noted?: AuditHead): Promise<AuditVerdict> => {
     const entries = await audits.list();
-    const { sequence, hash: last } = entries.at(-1) ?? NOTHING_YET;
-    return { entries: entries.length, head: { sequence, hash: last }, faults: chainFaults(entries, hash, noted) };
+    return { entries: entries.length, head: headOf(entries.at(-1)), faults: chainFaults(entries, hash, noted) };
   };
 
 export interface PieceVerdict extends AuditVerdict {
@@ -74,7 +75,7 @@ const ENTRIES_A_READ = 1000;
 export const createVerifyAuditPart =
   ({ audits, hash }: Pick<AuditLogDeps, 'audits' | 'hash'>) =>
   async (from: number, mayGoOn: () => boolean, noted?: AuditHead): Promise<PieceVerdict> => {
-    let head: AuditHead = from > 0 ? ((await audits.after(from - 1, 1))[0] ?? NOTHING_YET) : NOTHING_YET;
+    let head = headOf(from > 0 ? (await audits.after(from - 1, 1))[0] : undefined);
     const faults: ChainFault[] = [];
     let [count, isComplete, isNoted] = [0, false, false];
     do {
@@ -82,7 +83,7 @@ export const createVerifyAuditPart =
       faults.push(...linkFaults(entries, hash, head));
       isNoted ||= entries.some(({ sequence, hash: own }) => sequence === noted?.sequence && own === noted.hash);
       const last = entries.at(-1);
-      if (last !== undefined) head = { sequence: last.sequence, hash: last.hash };
+      if (last !== undefined) head = headOf(last);
       count += entries.length;
       isComplete = entries.length < ENTRIES_A_READ;
     } while (!isComplete && mayGoOn());
