@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#functions/platform/repositories.ts';
 import type { AuditEntry, AuditHead } from '#shared/contracts/audit.ts';
-import { NOTHING_YET } from '#shared/domain/audit/chain.ts';
+import { type ChainFault, NOTHING_YET } from '#shared/domain/audit/chain.ts';
 import { createVerifyAudit, createVerifyAuditPart } from '#shared/operations/audit.ts';
 import { chainOf, logOf } from './long-log.ts';
 
@@ -37,7 +37,7 @@ describe('a log that is verified piece by piece', () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, number, () => boolean, AuditHead, ChainFault[]]>([
     ['in it', 0, () => true, headAt(1500), []],
     ['in a piece that was not looked at yet', 0, () => false, headAt(1500), []],
     ['in an earlier piece', 1000, () => true, { ...headAt(1000), hash: 'f'.repeat(64) }, []],
@@ -51,7 +51,7 @@ describe('a log that is verified piece by piece', () => {
       [{ sequence: 1000, fault: 'cut-off' }],
     ],
     ['behind the end', 0, () => true, { sequence: 2501, hash: 'f'.repeat(64) }, [{ sequence: 2501, fault: 'cut-off' }]],
-  ] as const)('compares a head that was noted: %s', async (_, from, mayGoOn, noted, faults) => {
+  ])('compares a head that was noted: %s', async (_, from, mayGoOn, noted, faults) => {
     expect((await verify(from, mayGoOn, noted)).faults).toEqual(faults);
   });
 

@@ -81,29 +81,6 @@ describe('a person who is erased', () => {
     expect((await erase()).receipt.keysHash).toBe(receipt.keysHash);
   });
 
-  it('is found in a submission that outgrew one item', async () => {
-    const long = Array.from({ length: 40 }, () => anAnswer(LOOKING_AHEAD, 3, { comment: 'w'.repeat(2000) }));
-    const responses = ['m-kofi', 'm-2', 'm-3'].map((respondent) => ({ respondent, answers: long }));
-    const { id } = await world.submit(FREETOWN, { responses });
-    const { receipt } = await erase();
-    expect(receipt).toMatchObject({ rewritten: { SUBMISSION: 1 }, traces: 0 });
-    const [own, other] = (await world.submissions.get(id)).responses;
-    expect(own?.answers[0]).not.toHaveProperty('comment');
-    expect(other?.answers[0]).toMatchObject({ comment: 'w'.repeat(2000) });
-  });
-
-  it('changes no submission that says nothing of the person', async () => {
-    const long = Array.from({ length: 40 }, () => anAnswer(LOOKING_AHEAD, 3, { comment: 'w'.repeat(2000) }));
-    const responses = ['m-1', 'm-2', 'm-3'].map((respondent) => ({ respondent, answers: long }));
-    await world.submit(BOGOTA, { responses });
-    await world.submit(FREETOWN, { responses: [written('m-other', 'Words')] });
-    const rewritten: string[] = [];
-    const rewrite = async ({ id }: { id: string }) => void rewritten.push(id);
-    const { receipt } = await createErasePerson({ ...world, submissions: { ...world.submissions, rewrite } })(KOFI);
-    expect(rewritten).toEqual([]);
-    expect(receipt).toMatchObject({ rewritten: { SUBMISSION: 0, ASSESSMENT: 1 } });
-  });
-
   it('has traces where the address was written meanwhile, in whatever letters', async () => {
     const note = { PK: 'ROUND#x', SK: 'NOTE', data: { to: 'KOFI@ACCRA.TEST' } };
     const text = new TextEncoder().encode('{ "mails": ["kofi@accra.test"] }');
