@@ -25,7 +25,7 @@ describe('counting a city’s answers', () => {
     const written: string[] = [];
     const addCount: typeof city.consensus.addCount = async (round, of, count, responses) => {
       written.push(...responses.map(({ respondent }) => respondent));
-      await city.consensus.addCount(round, of, count, responses);
+      return await city.consensus.addCount(round, of, count, responses);
     };
     const deps = { ...city.deps, consensus: { ...city.consensus, addCount }, newId: () => ids.shift() ?? '' };
     const { count } = await createCountAnswers(deps)(ama);
@@ -66,7 +66,8 @@ describe('counting a city’s answers', () => {
   });
 
   it('fails loudly where the count that it wrote is gone', async () => {
-    const consensus = { ...city.consensus, addCount: async () => {} };
+    const addCount: typeof city.consensus.addCount = async (_, __, count) => count;
+    const consensus = { ...city.consensus, addCount };
     await expect(createCountAnswers({ ...city.deps, consensus })(ama)).rejects.toThrow(
       'The count that was just written is gone',
     );
