@@ -1,14 +1,12 @@
 import { type City, type DistanceConstants, FAMILIES, type Family, type Feature } from '#shared/contracts/context.ts';
 import { columnOf, featureColumns, type Ranges } from '#shared/domain/context/feature-columns.ts';
-import { gowerDistances } from '#shared/statistics/gower.ts';
-import { compileGower } from '#shared/statistics/gower-features.ts';
+import { compileGower, type GowerMatrix } from '#shared/statistics/gower-features.ts';
+import { comparePair } from '#shared/statistics/gower-pair.ts';
+import { nearestOfAll } from '#shared/statistics/gower-population.ts';
 import { gowerWeights } from '#shared/statistics/gower-weights.ts';
-import { nearest } from '#shared/statistics/nearest.ts';
 import { quantile, quantiles } from '#shared/statistics/quantile.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { standardDeviation } from '#shared/statistics/summary.ts';
-
-type DistancesFrom = ReturnType<typeof gowerDistances>;
 
 const PAIRS = 20_000;
 const SEED = 'family weights';
@@ -21,11 +19,12 @@ const STATED_RANGES: Ranges = { 'own-revenue-share': { low: 0, high: 100 } };
 export function distanceConstants(features: readonly Feature[], cities: readonly City[]): DistanceConstants {
   const inReference = features.filter((feature) => feature.inReference);
   const ranges = rangesOf(inReference, cities);
-  const familyWeights = familyWeightsOf(inReference, cities, ranges);
+  const matrix = compileGower(featureColumns(inReference, valuesOf(cities), ranges));
+  const familyWeights = familyWeightsOf(matrix);
   return {
     ranges: { ...ranges, ...STATED_RANGES },
     familyWeights,
-    unusualBeyond: unusualBeyond(inReference, cities, ranges, familyWeights),
+    unusualBeyond: unusualBeyond(matrix, familyWeights),
   };
 }
 
@@ -42,71 +41,31 @@ function rangesOf(features: readonly Feature[], cities: readonly City[]): Ranges
 }
 
 /** 1 / s of each family's own distance over seeded random pairs of two different cities. */
-function familyWeightsOf(
-  features: readonly Feature[],
-  cities: readonly City[],
-  ranges: Ranges,
-): Record<Family, number> {
-  const pairs = randomPairs(cities.length);
-  const weights = FAMILIES.map((family) => {
-    const own = features.filter((feature) => feature.family === family);
-    const distances = pairDistances(distancesOf(own, cities, ranges), pairs, cities.length);
-    const spread = standardDeviation(distances.filter((distance) => !Number.isNaN(distance)));
+function familyWeightsOf(matrix: GowerMatrix): Record<Family, number> {
+  const weights = gowerWeights(matrix);
+  const compared = randomPairs(matrix.rows).map(([first, second]) => comparePair(matrix, weights, first, second));
+  const entries = FAMILIES.map((family, index) => {
+    const spread = standardDeviation(compared.flatMap(({ families }) => families[index] ?? []));
     if (!spread) throw new Error(`the family ${family} does not tell any two cities apart`);
     return [family, rounded(1 / spread)];
   });
-  return Object.fromEntries(weights) as Record<Family, number>;
+  return Object.fromEntries(entries) as Record<Family, number>;
 }
 
 /** 95th percentile over all cities of the distance to the k-th nearest other city, no caps, by k. */
-function unusualBeyond(
-  features: readonly Feature[],
-  cities: readonly City[],
-  ranges: Ranges,
-  familyWeights: Record<Family, number>,
-): Record<string, number> {
-  const distancesFrom = distancesOf(features, cities, ranges, familyWeights);
-  const target = new Float64Array(cities.length);
-  const farthest = Math.max(...PEER_COUNTS);
-  const byCount = PEER_COUNTS.map(() => new Float64Array(cities.length).fill(Number.NaN));
-  for (let row = 0; row < cities.length; row++) {
-    const rows = nearest(distancesFrom(row, target), { k: farthest, except: row });
-    for (const [index, k] of PEER_COUNTS.entries()) {
-      const kth = rows[k - 1];
-      if (kth !== undefined) byCount[index]![row] = target[kth]!;
-    }
-  }
-  return Object.fromEntries(PEER_COUNTS.map((k, index) => [k, rounded(quantile(byCount[index]!, 0.95) ?? 1)]));
+function unusualBeyond(matrix: GowerMatrix, familyWeights: Record<Family, number>): Record<string, number> {
+  const weights = gowerWeights(matrix, { families: FAMILIES.map((family) => familyWeights[family]) });
+  const { k: farthest, distances } = nearestOfAll(matrix, weights, { k: Math.max(...PEER_COUNTS) });
+  const toNeighbour = (k: number) =>
+    Float64Array.from({ length: matrix.rows }, (_, row) => distances[row * farthest + k - 1]!);
+  return Object.fromEntries(PEER_COUNTS.map((k) => [k, rounded(quantile(toNeighbour(k), 0.95) ?? 1)]));
 }
 
-function distancesOf(
-  features: readonly Feature[],
-  cities: readonly City[],
-  ranges: Ranges,
-  familyWeights?: Record<Family, number>,
-): DistancesFrom {
-  const matrix = compileGower(featureColumns(features, valuesOf(cities), ranges));
-  const families = familyWeights && FAMILIES.map((family) => familyWeights[family]);
-  return gowerDistances(matrix, gowerWeights(matrix, families ? { families } : {}));
-}
-
-/** Second members of the pairs, by first. */
-function randomPairs(count: number): Map<number, number[]> {
+function randomPairs(count: number): [first: number, second: number][] {
   const random = createRandom(SEED);
-  const pairs = new Map<number, number[]>();
-  for (let drawn = 0; drawn < PAIRS; drawn++) {
+  return Array.from({ length: PAIRS }, () => {
     const first = random.integer(0, count - 1);
-    const second = (first + random.integer(1, count - 1)) % count;
-    pairs.set(first, [...(pairs.get(first) ?? []), second]);
-  }
-  return pairs;
-}
-
-function pairDistances(distancesFrom: DistancesFrom, pairs: ReadonlyMap<number, number[]>, count: number): number[] {
-  const target = new Float64Array(count);
-  return [...pairs].flatMap(([first, seconds]) => {
-    distancesFrom(first, target);
-    return seconds.map((second) => target[second]!);
+    return [first, (first + random.integer(1, count - 1)) % count];
   });
 }
 

@@ -47,34 +47,35 @@ export function surroundingsOf(places: readonly Place[], parts: ReadonlySet<stri
   const bySize = largestFirst(places);
   const vectors = unitVectors(bySize);
   const largest = largestBySovereign(bySize);
-  const counted = bySize.map((place) => (parts.has(place.id) ? 0 : place.population));
+  const counted = Float64Array.from(bySize, (place) => (parts.has(place.id) ? 0 : place.population));
+  let larger = 0;
   return new Map(
-    bySize.map((place, i) => [
-      place.id,
-      {
-        populationWithin50Km: Math.max(place.population, sumAround(vectors, counted, i)),
-        kmToLarger: kmToLarger(vectors, bySize, i),
-        primacy: place.population / largest.get(place.sovereign)!,
-      },
-    ]),
+    bySize.map((place, i) => {
+      if (place.population < (bySize[larger]?.population ?? 0)) larger = i;
+      const { people, nearestLarger } = lookAround(vectors, counted, i, larger);
+      return [
+        place.id,
+        {
+          populationWithin50Km: Math.max(place.population, people),
+          kmToLarger: larger > 0 ? chordToKm(nearestLarger) : undefined,
+          primacy: place.population / largest.get(place.sovereign)!,
+        },
+      ];
+    }),
   );
 }
 
-function sumAround(vectors: Float64Array, counted: readonly number[], i: number): number {
+/** Place `i` among all, largest first, of which the first `larger` have more people. One pass: it is done for each place. */
+function lookAround(vectors: Float64Array, counted: Float64Array, i: number, larger: number) {
   const limit = kmToChord(AROUND_KM);
-  let sum = 0;
+  let people = 0;
+  let nearestLarger = Number.POSITIVE_INFINITY;
   for (let j = 0; j < counted.length; j++) {
-    if (squaredChord(vectors, i, j) <= limit) sum += counted[j]!;
+    const chord = squaredChord(vectors, i, j);
+    if (chord <= limit) people += counted[j]!;
+    if (j < larger && chord < nearestLarger) nearestLarger = chord;
   }
-  return sum;
-}
-
-function kmToLarger(vectors: Float64Array, bySize: readonly Place[], i: number): number | undefined {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < i && bySize[j]!.population > bySize[i]!.population; j++) {
-    nearest = Math.min(nearest, squaredChord(vectors, i, j));
-  }
-  return Number.isFinite(nearest) ? chordToKm(nearest) : undefined;
+  return { people, nearestLarger };
 }
 
 function largestBySovereign(bySize: readonly Place[]): Map<string, number> {
