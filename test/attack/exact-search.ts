@@ -47,22 +47,24 @@ export const recoveredShare = (knowledge: Knowledge, targets: readonly number[])
 /** Gives a target another level and mends violated statements by the best of some random changes, again and again. */
 const createWalker = ({ truth, grid, known, statements }: Knowledge, about: About, random: Random) => {
   const read = createReader();
-  const violation = (some: readonly Statement[], levels: Float64Array): number => {
+  const violation = (statement: Statement, levels: Float64Array): number => {
+    const { seen } = statement;
+    const now = read(statement, levels);
     let sum = 0;
-    for (const statement of some) {
-      const now = read(statement, levels);
-      for (let i = 0; i < statement.seen.length; i += 1) sum += Math.abs(statement.seen[i]! - now[i]!);
-    }
+    for (let i = 0; i < seen.length; i += 1) sum += Math.abs(seen[i]! - now[i]!);
     return sum;
   };
+  const numbers = new Map(statements.map((statement, number) => [statement, number]));
+  const numbersAbout = about.map((some) => some.map((statement) => numbers.get(statement)!));
   const pick = <Value>(list: readonly Value[]): Value => list[random.integer(0, list.length - 1)]!;
   return (target: number): Float64Array | null => {
     const levels = Float64Array.from(truth);
     const reach = Math.max(0.5, grid[1]! - grid[0]!);
     const near = grid.filter((level) => level !== truth[target] && Math.abs(level - truth[target]!) <= reach);
     levels[target] = pick(near);
+    const violations = Float64Array.from(statements, (statement) => violation(statement, levels));
     for (let step = 0; step < WALK_STEPS; step += 1) {
-      const violated = statements.filter((statement) => violation([statement], levels) > 1e-9);
+      const violated = statements.filter((_, number) => violations[number]! > 1e-9);
       if (violated.length === 0) return levels;
       const free = pick(violated).members.filter((member) => member !== target && !known.has(member));
       if (free.length === 0) return null;
@@ -70,13 +72,15 @@ const createWalker = ({ truth, grid, known, statements }: Knowledge, about: Abou
       for (let tried = 0; tried < CANDIDATES; tried += 1) {
         const [city, to] = [pick(free), pick(grid)];
         const before = levels[city]!;
-        const now = violation(about[city]!, levels);
         levels[city] = to;
-        const cost = violation(about[city]!, levels) - now + 0.1 * Math.abs(to - truth[city]!);
+        let worse = 0;
+        for (const number of numbersAbout[city]!) worse += violation(statements[number]!, levels) - violations[number]!;
+        const cost = worse + 0.1 * Math.abs(to - truth[city]!);
         levels[city] = before;
         if (to !== before && cost < best.cost) best = { city, to, cost };
       }
       levels[best.city] = best.to;
+      for (const number of numbersAbout[best.city]!) violations[number] = violation(statements[number]!, levels);
     }
     return null;
   };

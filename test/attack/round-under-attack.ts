@@ -105,7 +105,10 @@ type Group = Pick<Groups, 'members' | 'candidates'>;
 
 const bandOf = (own: number, sorted: Float64Array): number => {
   let higher = 0;
-  for (const level of sorted) higher += level > own + 0.25 ? 1 : Number(level >= own - 0.25) / 2;
+  for (let i = 0; i < sorted.length; i += 1) {
+    const level = sorted[i]!;
+    if (level >= own - 0.25) higher += level > own + 0.25 ? 1 : 0.5;
+  }
   const share = higher / sorted.length;
   return Number(share > 1 / 3 + 1e-9) + Number(share > 2 / 3 + 1e-9);
 };
@@ -144,7 +147,8 @@ const exactFigures =
   (own: number): Figures =>
   (sorted, target) => {
     target[0] = middle(sorted);
-    target[1] = sorted.reduce((sum, level) => sum + Number(level > own), 0);
+    target[1] = 0;
+    for (let i = 0; i < sorted.length; i += 1) target[1] += Number(sorted[i]! > own);
     target[2] = quantileAt(sorted, 0.25);
     target[3] = quantileAt(sorted, 0.75);
   };
