@@ -50,6 +50,15 @@ describe('counting a city’s answers', () => {
     expect((await planCount(city.deps, ama)).next).toMatchObject({ isChanged: true });
   });
 
+  it('takes every answer in as long as nothing was shown, also a single one', async () => {
+    await answers(1, 2, 3, 4);
+    const count = createCountAnswers(city.deps);
+    await count(ama);
+    await answers(5);
+    expect(await count(ama)).toMatchObject({ counted: { length: 5 }, waiting: 0, count: { number: 2 } });
+    expect((await count(ama)).count.number).toBe(2);
+  });
+
   it('stays shown once it was, so that later answers join in batches only', async () => {
     await answers(1, 2, 3);
     await close();

@@ -33,7 +33,11 @@ describe('the evidence that an assessor reads', () => {
     const given = { id, member: 'm-ben', practice: FIRST, title: id.slice(0, 1), announcedAt: NOW, kept };
     await city.evidenceFiles.put(city.round.id, city.city, { ...given, verdict: 'pending', ...change });
   };
-  const read = async () => [...(await createReadEvidence(city.deps)(judge))];
+  /** From a store that lists files in another order than that of their ids. */
+  const read = async () => {
+    const list = async (round: string, of: string) => (await city.evidenceFiles.list(round, of)).toReversed();
+    return [...(await createReadEvidence({ ...city.deps, evidenceFiles: { ...city.evidenceFiles, list } })(judge))];
+  };
 
   it('stands by practice, texts and links in the order of their letters, then files in that of their ids', async () => {
     await give('ben', [text('Zoning'), text('https://b.test', { id: 'link', kind: 'link', title: 'B' })]);
@@ -94,7 +98,7 @@ describe('the evidence that an assessor reads', () => {
       anAnswer(FIRST, 4, { evidence: [text('Old')] }),
     );
     await give('ben', []);
-    await file('a0000000-0000-4000-8000-000000000000', { kept: undefined });
+    await file('a0000000-0000-4000-8000-000000000000', { kept: undefined, practice: THIRD });
     await file('b0000000-0000-4000-8000-000000000000', { member: 'm-ama' });
     expect(await read()).toEqual([]);
   });
