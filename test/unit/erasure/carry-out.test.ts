@@ -88,7 +88,13 @@ describe('an erasure that an operator orders', () => {
     const left = await erasures.find(ID);
     expect(left?.receipts.map(({ traces }) => traces)).toEqual([1, 1, 1]);
     expect(left && isFinished(left)).toBe(false);
-    await carryOut('erase');
+    const numbers: number[] = [];
+    const putReceipt: typeof erasures.putReceipt = (id, number, receipt) => {
+      numbers.push(number);
+      return erasures.putReceipt(id, number, receipt);
+    };
+    await createCarryOutErasure({ ...world, erasures: { ...erasures, putReceipt } })({ erasure: ID, task: 'erase' });
+    expect(numbers).toEqual([4]);
     expect((await erasures.find(ID))?.receipts.map(({ traces }) => traces)).toEqual([1, 1, 1, 0]);
   });
 

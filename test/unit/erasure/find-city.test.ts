@@ -38,6 +38,16 @@ describe('what an erasure finds of a city', () => {
     expect(world.left(FILE)).toEqual([]);
   });
 
+  it('takes along the sessions of who takes part for it alone', async () => {
+    const { world, ama, kofi } = here;
+    const session = { expiresAt: NOON, signedInAt: NOON };
+    await world.people.putSession({ ...session, hash: 'a'.repeat(64), person: ama });
+    await world.people.putSession({ ...session, hash: 'b'.repeat(64), person: kofi });
+    const { receipt } = await createEraseCity(world)(FREETOWN);
+    expect(receipt).toMatchObject({ people: 1, deleted: { PERSON: 2, SESSION: 1 }, traces: 0 });
+    expect(world.left(kofi)).not.toEqual([]);
+  });
+
   it('goes also where only a list of submissions leads to one, or only the submission itself', async () => {
     const { world } = here;
     const submission = crypto.randomUUID();

@@ -100,12 +100,25 @@ describe('a re-issue of a round', () => {
     }
   });
 
+  it('needs no audit log, and notes nothing of a city that got no issue', async () => {
+    const { deps, round, audits } = await setUpRound();
+    const [city = ''] = TAKING_PART;
+    const { audit: _, ...unaudited } = deps;
+    const one = { concurrency: 1, cities: [city] };
+    expect((await createReissueRound(unaudited)(round, one)).results).toMatchObject([{ city, outcome: 'sent' }]);
+    const submissions = { get: () => Promise.reject(new Error('the table is gone')) };
+    const { results } = await createReissueRound({ ...deps, submissions })(round, { ...one, label: 'anew' });
+    expect(results).toMatchObject([{ city, issue: null, outcome: 'failed' }]);
+    expect(await audits.list()).toEqual([]);
+  });
+
   it('needs a release', async () => {
     const here = aReleaseRound(createInMemoryTable());
     const { id } = await here.open();
     const { deps } = await setUpRound();
     await expect(createPlanReissue({ ...deps, ...here.deps })(id, {})).rejects.toMatchObject({
       code: 'release_not_found',
+      message: `The round ${id} has no release yet`,
     });
   });
 });
