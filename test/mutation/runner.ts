@@ -23,7 +23,7 @@ import type { UnitTest } from './vocabulary.ts';
 
 /** Folders of test/unit that test the shared code, without a running system. */
 const OF_SHARED_CODE =
-  'archetypes,audit,backup,benchmark,consensus,context,distance,doctor,erasure,evidence,export,hosted-form,invitations,levels,operations,operator-console,peers,progress,quality,reasons,release,report,rounds,score-submission,statistics,submission,suggestions,../contract';
+  'archetypes,audit,backup,benchmark,consensus,context,contracts,distance,doctor,erasure,evidence,export,hosted-form,invitations,levels,operations,operator-console,peers,progress,quality,reasons,release,report,rounds,score-submission,statistics,submission,suggestions,../contract';
 
 /** Folders of test/unit whose tests judge a mutant. */
 const FOLDERS = (process.env.MUTATION_TESTS ?? OF_SHARED_CODE).split(',');
