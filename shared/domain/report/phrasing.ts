@@ -4,7 +4,6 @@ import type { Reason } from '#shared/contracts/reasons.ts';
 import type { Block, RichText } from '#shared/contracts/report.ts';
 import type { Wording } from '#shared/ports/content.ts';
 
-type Values = Readonly<Record<string, string | number>>;
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 /** Own levels, as printed: one decimal. */
@@ -53,7 +52,3 @@ export const paragraph = (text: string, tone: Paragraph['tone'] = 'body'): Parag
 });
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
-
-/** Paragraphs for the keys, in order. */
-export const paragraphs = (say: Wording, keys: readonly string[], values: Values = {}): Block[] =>
-  keys.map((key) => paragraph(say(key, values)));

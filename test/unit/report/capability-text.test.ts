@@ -3,7 +3,7 @@ import type { Benchmark } from '#shared/contracts/comparison.ts';
 import type { CapabilityScore } from '#shared/contracts/scores.ts';
 import { practiceSpread } from '#shared/domain/report/agreement-words.ts';
 import { buildReport } from '#shared/domain/report/build-report.ts';
-import { basesIn } from '#shared/domain/report/levels-block.ts';
+import { basesIn, levelsBlock } from '#shared/domain/report/levels-block.ts';
 import type { ReportInput } from '#shared/domain/report/report-input.ts';
 import { content } from '#test/fakes/report-content.ts';
 import { anInput } from '#test/fakes/report-inputs.ts';
@@ -52,6 +52,18 @@ describe('the note under the practices', () => {
   });
 });
 
+describe('the interval of a level', () => {
+  it('is passed over where there is none', () => {
+    const runs = say('report.interval.runs', { range: '|' }).split('|')[0] ?? '';
+    const text = textWith(answered(MIXED), (score) => ({
+      ...score,
+      individual: { ...score.individual, interval: null },
+    }));
+    expect(text).not.toContain(runs);
+    expect(textWith(answered(MIXED), (score) => score)).toContain(runs);
+  });
+});
+
 describe('the peers with a verified level', () => {
   it('are missed with the reason', () => {
     const verified = { level: 3, practicesWithLevel: 4, practicesThatApply: 4 };
@@ -95,6 +107,13 @@ describe('where and with whom a practice happens', () => {
     expect(text).toContain(sentence([two.label, one.label]));
   });
 
+  it('names no more than six ways', () => {
+    const where = Object.fromEntries(ways.slice(0, 7).map(({ id }, index) => [id, 9 - index]));
+    const text = ticked(where);
+    expect(text).toContain(ways[5]?.label);
+    expect(text.split('\n').find((line) => line.includes(`${ways[5]?.label}`))).not.toContain(ways[6]?.label);
+  });
+
   it('is no sentence where nothing was ticked', () => {
     const beginning = say('report.where.ways', { ways: '|' }).split('|')[0] ?? '';
     expect(ticked({})).not.toContain(beginning);
@@ -126,6 +145,26 @@ describe('the kinds of level among rows', () => {
     ] as const;
     expect(basesIn(rows)).toEqual(['verified', 'individual']);
     expect(basesIn([{ levels: [] }])).toEqual([]);
+  });
+});
+
+describe('the legend of levels', () => {
+  const bare = { label: 'One', marks: [] };
+  const full = {
+    label: 'Other',
+    marks: (['verified', 'agreed', 'individual'] as const).map((basis) => ({ basis, value: 3, text: '3.0' })),
+    interval: { low: 2, high: 4, text: '2.0 to 4.0' },
+    peers: { median: { value: 3, text: '3.0' }, quartiles: { low: 2, high: 4, text: '2.0 to 4.0' } },
+    counts: [0, 0, 1, 0, 0],
+  };
+  const marksOf = (...rows: Parameters<typeof levelsBlock>[2]) =>
+    levelsBlock({ say, instrument }, 'Title', rows, null).legend.map(({ mark }) => mark);
+
+  it('explains what any of the rows holds, and nothing else', () => {
+    const all = ['verified', 'agreed', 'individual', 'interval', 'median', 'quartiles', 'counts'];
+    expect(marksOf(bare, full)).toEqual(all);
+    expect(marksOf(bare)).toEqual([]);
+    expect(marksOf({ ...bare, peers: { median: full.peers.median } }, bare)).toEqual(['median']);
   });
 });
 

@@ -64,6 +64,14 @@ describe('the title of the context profile', () => {
 
   it('counts the features that are known where none stands out', () => {
     expect(titleOf({}, alone)).toMatch(/features of your city’s context, without peers/);
+    expect(titleOf({}, { ...alone, position: null })).toMatch(/features of your city’s context, without peers/);
+  });
+
+  it('stands over no chart where nothing is known, and over no feature that there is not', () => {
+    const profileOf = (profile: Row[]) => blocksOf(buildReport(compared({ profile })), 'peers', 'profile')[0];
+    expect(profileOf([])).toBeUndefined();
+    const [row] = aComparison().profile.filter(({ value }) => value !== null);
+    expect(profileOf([row!, { ...row!, feature: 'favourite-colour' }])?.rows).toHaveLength(1);
   });
 
   it('names the first three features that lie outside the range of named peers', () => {

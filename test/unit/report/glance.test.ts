@@ -42,6 +42,7 @@ describe('the note under the levels at a glance', () => {
 
   it('explains the interval only where there is one', () => {
     expect(note(answered(allAt(3)))).toContain(say('report.interval.meaning'));
+    expect(note(answered(byCapability(3, 3, 'dont-know', 3, 3)))).toContain(say('report.interval.meaning'));
     expect(note(answered(allAt('dont-know')))).not.toContain(say('report.interval.meaning'));
   });
 
@@ -80,12 +81,47 @@ describe('strengths', () => {
   });
 
   it('are none yet where levels are low, which is not the same as no level at all', () => {
-    const low = answered(byCapability(2, 'dont-know', 'dont-know', 'dont-know', 'dont-know'));
+    const low = answered(allAt('dont-know').map((choice, place) => (place === 1 ? 2 : choice)));
     expect(glance(low)).toContain(say('report.glance.no-strength-yet'));
     expect(buildReport(low).mail.findings[0]).toBe(say('report.finding.no-strength-yet'));
     const none = answered(allAt('dont-know'));
     expect(glance(none)).toContain(say('report.glance.no-practice-levels'));
     expect(buildReport(none).mail.findings[0]).toBe(say('report.finding.no-practice-levels'));
+  });
+});
+
+describe('the first steps', () => {
+  const stepsWhen = (...times: ('now' | 'next' | 'later')[]) => {
+    const input = answered(allAt(2));
+    const suggestions = input.scores.suggestions
+      .slice(0, times.length)
+      .map((chosen, index) => ({ ...chosen, when: times[index]! }));
+    const report = buildReport({ ...input, scores: { ...input.scores, suggestions } });
+    const steps = blocksOf(report, 'at-a-glance', 'list')
+      .at(-1)
+      ?.items.map(([first]) => first?.text);
+    const actions = suggestions.map(({ suggestion }) => input.suggestions.find(({ id }) => id === suggestion)?.action);
+    return { steps, actions, report };
+  };
+  const numbered = (actions: readonly (string | undefined)[]) =>
+    actions.map((action) => answered(allAt(2)).say('report.glance.step', { action: action ?? '' }));
+
+  it('are at most three of those for now', () => {
+    const { steps, actions } = stepsWhen('now', 'next', 'now', 'now', 'now');
+    expect(steps).toEqual(numbered([actions[0], actions[2], actions[3]]));
+  });
+
+  it('are the first of all where none is for now', () => {
+    const { steps, actions } = stepsWhen('next', 'later', 'later', 'later');
+    expect(steps).toEqual(numbered(actions.slice(0, 3)));
+  });
+
+  it('are said to be none where there is none, in the findings and in their own place', () => {
+    const { report } = stepsWhen();
+    const none = answered(allAt(2)).say('report.finding.no-step');
+    expect(report.mail.findings[2]).toBe(none);
+    const paragraphs = blocksOf(report, 'at-a-glance', 'paragraph').flatMap(({ text }) => text);
+    expect(paragraphs.map(({ text }) => text)).toContain(none);
   });
 });
 

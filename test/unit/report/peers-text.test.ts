@@ -43,10 +43,9 @@ describe('why a named peer is alike', () => {
 describe('how far a named peer can be trusted', () => {
   it('tells how much was compared only where something was missing', () => {
     const compared = (share: number | undefined) => itemOf({ why: { ...PEER.why, compared: share } })?.stability;
-    const sentence = say('report.peers.compared', { share: '93%' });
-    expect(compared(0.93)).toContain(sentence);
-    expect(compared(1)).not.toContain(sentence.slice(0, 12));
-    expect(compared(undefined)).not.toContain('%, ');
+    expect(compared(0.93)).toContain(say('report.peers.compared', { share: '93%' }));
+    expect(compared(1)).not.toContain('of features compared');
+    expect(compared(undefined)).not.toContain('of features compared');
   });
 
   it('tells whether it would list the city back, where that is known', () => {
@@ -79,11 +78,74 @@ describe('how far a group can be trusted', () => {
     expect(peersText({ leaveOneOut: 0.86 })).toContain('86%');
   });
 
+  it('counts provisional peers too', () => {
+    const peers = aGroup(3).peers.map((peer) => ({ ...peer, stability: { share: 0.4, band: 'provisional' as const } }));
+    expect(peersText({ peers })).toContain(
+      say('report.peers.stability.summary', { firm: 0, likely: 0, provisional: 3 }),
+    );
+  });
+
+  it('says what named peers’ shares are only where a peer is named', () => {
+    const unnamed = aGroup(10).peers.slice(7);
+    expect(peersText({})).toContain(say('report.peers.shares'));
+    expect(peersText({ peers: unnamed })).not.toContain(say('report.peers.shares'));
+  });
+
   it('says that all are close where all of several are', () => {
     const close = aGroup(2).peers.map((peer) => ({ ...peer, likeness: 'close' as const }));
     expect(peersText({ peers: close })).toContain(say('report.peers.list-all', { n: 2 }));
     expect(peersText({ peers: close.slice(1) })).toContain(say('report.peers.list', { n: 1, close: 1 }));
     expect(peersText({})).toContain(say('report.peers.list', { n: 10, close: 4 }));
+  });
+});
+
+describe('an unusual city', () => {
+  const title = say('report.peers.unusual-title', { city: 'Freetown' });
+
+  it('is called so with the features that set it apart, as far as there are any', () => {
+    const without = peersText({ unusual: { isUnusual: true, features: [] } });
+    expect(without).toContain(title);
+    expect(without).not.toContain('What sets it apart');
+    expect(peersText({ unusual: { isUnusual: true, features: ['elevation'] } })).toContain('What sets it apart');
+  });
+
+  it('is not called so where that is not known', () => {
+    expect(peersText({ unusual: null })).not.toContain(title);
+  });
+});
+
+describe('the map', () => {
+  const [contrast] = aComparison().contrasts;
+  const mapOf = (group: PeerGroup, contrasts = aComparison().contrasts) =>
+    blocksOf(buildReport(compared({ group, contrasts })), 'peers', 'map')[0];
+  const unnamed = aGroup(10).peers.slice(7);
+
+  it('is not drawn where nobody else can be named', () => {
+    expect(mapOf(aGroup(10, { peers: unnamed }), [])).toBeUndefined();
+    expect(mapOf(aGroup(10, { peers: unnamed }), [contrast!])?.points.map(({ mark }) => mark)).toEqual([
+      'own',
+      'contrast',
+    ]);
+  });
+
+  it('has the cities that the coordinator added beside the peers', () => {
+    const [peer, addition] = aGroup(2).peers;
+    const { points } = mapOf(aGroup(1, { peers: [peer!], additions: [addition!] }), []) ?? {};
+    expect(points?.map(({ mark, number }) => [mark, number])).toEqual([
+      ['own', null],
+      ['peer', 1],
+      ['addition', null],
+    ]);
+  });
+});
+
+describe('a city to learn from', () => {
+  it('has a contact only where it named one', () => {
+    const [{ contact, ...silent }] = aComparison().contrasts as [ReturnType<typeof aComparison>['contrasts'][0]];
+    const text = (contrasts: ReturnType<typeof aComparison>['contrasts']) =>
+      textOf(buildReport(compared({ contrasts })), 'peers');
+    expect(text([{ ...silent, contact: contact ?? '' }])).toContain('Contact: Innovation office');
+    expect(text([silent])).not.toContain('Contact');
   });
 });
 

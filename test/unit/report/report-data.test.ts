@@ -5,7 +5,7 @@ import { content } from '#test/fakes/report-content.ts';
 import { anInput } from '#test/fakes/report-inputs.ts';
 import { reportOf } from '#test/fakes/reports.ts';
 import { aSubmission, MIXED, PRACTICE_IDS } from '#test/fakes/scores-answers.ts';
-import { answered, compared, instead } from './rare-inputs.ts';
+import { agreedByTwo, answered, compared, instead } from './rare-inputs.ts';
 import { blocksOf, textOf } from './report-text.ts';
 
 const say = content.wording('en');
@@ -48,6 +48,12 @@ describe('the data of a report', () => {
   it('says why a practice has no level: hidden, not answered or not for this city', () => {
     const reasonIn = (report: ReturnType<typeof buildReport>) => rowsOf(PRACTICE_IDS[0] ?? '', report)[0]?.reason;
     expect(reasonIn(reportOf('two-respondents-hidden'))).toBe('too-few-respondents');
+    expect(
+      rowsOf(PRACTICE_IDS[0] ?? '', buildReport(agreedByTwo())).map(({ basis, reason }) => [basis, reason]),
+    ).toEqual([
+      ['agreed', null],
+      ['individual', 'too-few-respondents'],
+    ]);
     expect(reasonIn(buildReport(answered(instead({ 0: 'dont-know' }))))).toBe('not-enough-answers');
     expect(reasonIn(buildReport(answered(instead({ 0: 'does-not-apply' }))))).toBe('does-not-apply');
     expect(reasonIn(reportOf('six-peers'))).toBe('practice-detail-needs-eight-peers');
@@ -95,7 +101,16 @@ describe('a change between rounds', () => {
     const rows = [row('adapting-focus', 'individual'), row('adapting-focus', 'agreed')];
     const report = buildReport(compared({ change: { round: 'Round 2025', rows } }));
     expect(textOf(report, 'change')).toContain(say('report.change.some', { names: 'Changing priorities when needed' }));
+    const names = 'Changing priorities when needed';
+    expect(textOf(changed(-0.9, -0.1), 'change')).toContain(say('report.change.some', { names }));
     expect(textOf(changed(-0.5, 0.5), 'change')).toContain(say('report.change.none'));
+  });
+
+  it('is not summed up where nothing can be compared', () => {
+    const withheld = [{ capability: 'adapting-focus' as const, reason: 'other-instrument' as const }];
+    const report = buildReport(compared({ change: { round: 'Round 2025', rows: [], withheld } }));
+    expect(textOf(report, 'change')).not.toContain(say('report.change.none'));
+    expect(blocksOf(report, 'change', 'table')).toEqual([]);
   });
 
   it('stands in the data to one decimal', () => {
@@ -128,6 +143,8 @@ describe('the figures that a report does not show', () => {
     expect(listed(reportOf('three-respondents'))).toContain(hidden);
     expect(listed(reportOf('many-with-disagreement'))).not.toContain(hidden);
     expect(listed(reportOf('one-respondent'))).not.toContain(hidden);
+    const agreed = PRACTICE_IDS.map((practice) => ({ practice, level: 3 as const }));
+    expect(listed(buildReport(anInput(aSubmission([MIXED, MIXED, MIXED], { agreed }))))).toContain(hidden);
   });
 
   it('are none in a report that shows all', () => {

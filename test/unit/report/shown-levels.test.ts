@@ -43,6 +43,14 @@ describe('the level of a practice that a report opens with', () => {
     expect(firstOf({}, { headline: 'verified' })).toMatchObject({ headline: null, reason: 'not-enough-answers' });
     expect(firstOf({ applies: false }, { headline: 'verified' })?.reason).toBe('does-not-apply');
     expect(firstOf({}, { headline: 'individual', shown: HIDDEN })?.reason).toBe('too-few-respondents');
+    expect(firstOf({}, { headline: 'agreed', shown: HIDDEN })?.reason).toBe('not-enough-answers');
+  });
+
+  it('stays where answers are hidden if the group or the assessor gave it', () => {
+    expect(firstOf(levels, { shown: HIDDEN })?.levels).toEqual([
+      { basis: 'verified', level: 4 },
+      { basis: 'agreed', level: 3 },
+    ]);
   });
 
   it('carries the words of the group and the assessor, where they gave any', () => {
@@ -64,6 +72,8 @@ describe('a practice that does not apply', () => {
     const left = (submission: Submission) => firstOf({ applies: false }, { shown: HIDDEN }, submission)?.applies;
     expect(left(agreedOut(first))).toBe(false);
     expect(left(agreedOut(second))).toBe(true);
+    const agreed = [second, first].map((practice) => ({ practice, level: 'does-not-apply' as const }));
+    expect(left(aSubmission([MIXED, MIXED], { agreed }))).toBe(false);
     expect(left(aSubmission([MIXED, MIXED], { agreed: [{ practice: first, level: 3 }] }))).toBe(true);
   });
 
@@ -84,6 +94,24 @@ describe('the answers to a practice', () => {
 
   it('are hidden in every way where they are of too few', () => {
     expect(firstOf({}, { shown: HIDDEN })).toMatchObject({ answers: null, counts: null, agreement: null, where: {} });
+  });
+});
+
+describe('the peers of a practice', () => {
+  it('are those of the practice itself, or the reason for none', () => {
+    const benchmark = aBenchmark(10);
+    const practices = benchmark.practices.map(({ reason: _, ...row }, index) => ({
+      ...row,
+      median: index === 0 ? null : index,
+    }));
+    const comparison = aComparison({ benchmark: { ...benchmark, practices } });
+    const { practices: found } = shown({}, { submission: aSubmission([MIXED]), comparison });
+    expect(found.map(({ benchmark: { n, median, reason } }) => [n, median, reason])).toEqual([
+      [10, null, 'practice-detail-needs-eight-peers'],
+      [10, 1, null],
+      [10, 2, null],
+      [10, 3, null],
+    ]);
   });
 });
 
