@@ -7,19 +7,22 @@ interface Node {
   readonly id?: string;
 }
 
-/** Text of each mark of a page, by the mark's name. */
-async function textOfMarks(page: PDFPageProxy): Promise<Map<string, string>> {
+/** Text of each mark of a page, by the mark's name, and all of the page's as it is drawn. */
+async function textOfPage(page: PDFPageProxy): Promise<{ texts: Map<string, string>; drawn: string }> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const texts = new Map<string, string>();
+  let drawn = '';
   const open: (string | undefined)[] = [];
   for (const item of items) {
     if ('str' in item) {
+      const text = item.str + (item.hasEOL ? ' ' : '');
+      drawn += text;
       const id = open.findLast((name) => name !== undefined);
-      if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
+      if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + text);
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.id ?? undefined);
   }
-  return texts;
+  return { texts, drawn };
 }
 
 function* marksIn(node: Node): Generator<string> {
@@ -40,11 +43,10 @@ export async function readBoth(bytes: Uint8Array): Promise<PdfText> {
   const [structure, stream]: [string[], string[]] = [[], []];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    const texts = await textOfMarks(page);
+    const { texts, drawn } = await textOfPage(page);
     const tree = (await page.getStructTree()) as Node;
     for (const id of marksIn(tree)) structure.push(texts.get(id) ?? '');
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    for (const item of items) if ('str' in item) stream.push(item.str, item.hasEOL ? ' ' : '');
+    stream.push(drawn);
   }
   await pdf.loadingTask.destroy();
   return { structure: structure.join(' '), stream: stream.join('') };

@@ -1,12 +1,29 @@
+import { createHash } from 'node:crypto';
 import { loadReportAssets } from '#functions/platform/report-assets.ts';
-import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import { type DrawOptions, drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts';
 
 export const assets = loadReportAssets();
 export const VARIANT_NAMES = Object.keys(REPORT_VARIANTS) as ReportVariantName[];
 
-/** The bytes of a variant without compression, for checks. */
-export async function drawPlain(name: ReportVariantName): Promise<Uint8Array> {
-  const { bytes } = await drawReport(REPORT_VARIANTS[name](), assets, { compress: false });
+const drawings = new Map<string, ReturnType<typeof drawReport>>();
+
+/** A report drawn once for all tests that ask the same of it. Nobody changes the bytes. */
+export function drawn(
+  report: Report,
+  { paper = report.paper, compress = true }: DrawOptions = {},
+): ReturnType<typeof drawReport> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([report, paper, compress]))
+    .digest('hex');
+  const drawing = drawings.get(key) ?? drawReport(report, assets, { paper, compress });
+  drawings.set(key, drawing);
+  return drawing;
+}
+
+/** The bytes of a report without compression, for checks. */
+export async function drawnPlain(report: Report): Promise<Uint8Array> {
+  const { bytes } = await drawn(report, { compress: false });
   return bytes;
 }

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
-import { assets, drawPlain, VARIANT_NAMES } from './drawn-variants.ts';
+import { drawn, drawnPlain, VARIANT_NAMES } from './drawn-variants.ts';
 
 /** A fault planted in the file's text, and what the check must say of it. */
 const PLANTED: readonly (readonly [string, RegExp, string, RegExp])[] = [
@@ -64,17 +63,16 @@ function shortReport(): Report {
 
 describe('the tagged PDF', () => {
   it.each(VARIANT_NAMES)('has none of the faults of PDF/UA-1 that a machine can find: %s', async (name) => {
-    expect(pdfUaFaults(await drawPlain(name))).toEqual([]);
+    expect(pdfUaFaults(await drawnPlain(REPORT_VARIANTS[name]()))).toEqual([]);
   });
 
   it.each(allReports())('has none in a report as the core writes it: $name', async ({ report }) => {
-    const { bytes } = await drawReport(report, assets, { compress: false });
-    expect(pdfUaFaults(bytes)).toEqual([]);
+    expect(pdfUaFaults(await drawnPlain(report))).toEqual([]);
   });
 
   it('has none on US Letter either', async () => {
     const report = REPORT_VARIANTS['long-names']();
-    const { bytes } = await drawReport(report, assets, { compress: false, paper: 'letter' });
+    const { bytes } = await drawn(report, { compress: false, paper: 'letter' });
     expect(pdfUaFaults(bytes)).toEqual([]);
     expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
   });
@@ -83,8 +81,7 @@ describe('the tagged PDF', () => {
 describe('the check for faults of PDF/UA-1', () => {
   let plain = '';
   beforeAll(async () => {
-    const { bytes } = await drawReport(shortReport(), assets, { compress: false });
-    plain = Buffer.from(bytes).toString('latin1');
+    plain = Buffer.from(await drawnPlain(shortReport())).toString('latin1');
     expect(pdfUaFaults(plain)).toEqual([]);
   });
 

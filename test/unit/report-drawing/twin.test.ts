@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dataTwin, drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import { dataTwin } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { reportOf } from '#test/fakes/reports.ts';
 import { PdfFile } from '#test/visual/pdf-file.ts';
 import { readText } from '#test/visual/read-text.ts';
 import { readStructure, walk } from '#test/visual/structure.ts';
-import { assets } from './drawn-variants.ts';
+import { drawnPlain } from './drawn-variants.ts';
 
 /** Names and codes by which a machine tells things apart; people read their words beside them. */
 const CODES = new Set(
@@ -34,7 +34,7 @@ const emptyTexts = (report: Report): string[] =>
 
 /** The attached file, the text of the pages, and what screen readers hear of the charts. */
 async function opened(report: Report): Promise<{ attached: string; told: string }> {
-  const { bytes } = await drawReport(report, assets, { compress: false });
+  const bytes = await drawnPlain(report);
   const file = new PdfFile(bytes);
   const [spec] = file.list(file.catalog.get('AF'));
   const attached = file.stream(file.dict(file.dict(spec)?.get('EF'))?.get('F'));

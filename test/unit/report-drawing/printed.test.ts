@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
+import type { PaperName } from '#functions/render-report/drawing/design.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
+import { demonstration, scoredReport } from '#test/fakes/demonstration-reports.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { openPdf } from '#test/visual/open-pdf.ts';
 import { type PdfText, readBoth, readText } from '#test/visual/read-text.ts';
-import { assets, VARIANT_NAMES } from './drawn-variants.ts';
+import { drawn, VARIANT_NAMES } from './drawn-variants.ts';
 import { labelsOf, modelTexts } from './model-texts.ts';
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
@@ -47,7 +48,7 @@ const readings = new Map<string, Promise<PdfText>>();
 /** What stands in the PDF of a report: drawn and read once for all that is asked of it. */
 function read(report: Report): Promise<PdfText> {
   const key = JSON.stringify(report);
-  const reading = readings.get(key) ?? drawReport(report, assets).then(({ bytes }) => readBoth(bytes));
+  const reading = readings.get(key) ?? drawn(report).then(({ bytes }) => readBoth(bytes));
   readings.set(key, reading);
   return reading;
 }
@@ -55,7 +56,7 @@ function read(report: Report): Promise<PdfText> {
 describe('text read out of the PDF', () => {
   it.each(FROM_LEFT)('has every text of the content model, in reading order: %s', async (name) => {
     const report = REPORT_VARIANTS[name]();
-    const { bytes } = await drawReport(report, assets);
+    const { bytes } = await drawn(report);
     expect(missingTexts(modelTexts(report), squeezed(await readText(bytes)))).toEqual([]);
   });
 
@@ -84,7 +85,7 @@ describe('text read out of the PDF', () => {
   it('names a city of sixty letters whole at the head of every page', async () => {
     const report = REPORT_VARIANTS['finnish-name']();
     const demonstration = 'Demonstration data: no finding about any city';
-    const { bytes } = await drawReport({ ...report, demonstration }, assets);
+    const { bytes } = await drawn({ ...report, demonstration });
     const pdf = await openPdf(bytes);
     for (let page = 2; page <= pdf.numPages; page += 1) {
       const { items } = await (await pdf.getPage(page)).getTextContent();
@@ -95,7 +96,7 @@ describe('text read out of the PDF', () => {
   });
 
   it('keeps letters with a dot below apart from plain ones', async () => {
-    const { bytes } = await drawReport(REPORT_VARIANTS['one-respondent'](), assets);
+    const { bytes } = await drawn(REPORT_VARIANTS['one-respondent']());
     const text = await readText(bytes);
     expect(text).toContain('ọfịfị and office');
     expect(text).not.toMatch(/ọffice|officẹ/);
@@ -103,7 +104,7 @@ describe('text read out of the PDF', () => {
 
   it('gives each row of a chart as one line to those who copy it, not number by number down the page', async () => {
     const report = REPORT_VARIANTS['one-respondent']();
-    const { bytes } = await drawReport(report, assets, { compress: false });
+    const { bytes } = await drawn(report, { compress: false });
     const file = Buffer.from(bytes).toString('latin1');
     const rows = report.sections
       .flatMap((section) => section.blocks)
@@ -118,9 +119,37 @@ describe('text read out of the PDF', () => {
   });
 
   it('says what Arabic lines are, word by word as they are read', async () => {
-    const { bytes } = await drawReport(REPORT_VARIANTS['right-to-left'](), assets, { compress: false });
+    const { bytes } = await drawn(REPORT_VARIANTS['right-to-left'](), { compress: false });
     const file = Buffer.from(bytes).toString('latin1');
     const line = 'خمس عشرة مدينة تشبه مدينتكم في الحجم والنمو';
     expect(file).toContain(asPdfString(line));
   });
+});
+
+const everyReport = [
+  ...allReports(),
+  ...VARIANT_NAMES.map((name) => ({ name: `layout-${name}`, report: REPORT_VARIANTS[name]() })),
+];
+
+/** Paper changes where things stand, not how large a file they make: on US Letter pages are counted alone. */
+async function expectSize(report: Report, paper: PaperName): Promise<void> {
+  const compress = paper === 'a4';
+  const { bytes, pages } = await drawn(report, { paper, compress });
+  if (compress) expect(bytes.length).toBeLessThan(400_000);
+  expect(pages).toBeGreaterThanOrEqual(12);
+  expect(pages).toBeLessThanOrEqual(18);
+}
+
+describe('the size of the PDF', () => {
+  it.each(everyReport)('stays within 12 to 18 pages and 400 KB on A4 and on US Letter: $name', async ({ report }) => {
+    await expectSize(report, 'a4');
+    await expectSize(report, 'letter');
+  });
+
+  it('stays so in reports of the demonstration round, scored from their answers', async () => {
+    const { submissions, release } = demonstration();
+    for (const [index, submission] of submissions.entries()) {
+      if (index % 15 === 0) await expectSize(scoredReport(submission, release), index % 2 === 0 ? 'letter' : 'a4');
+    }
+  }, 30_000);
 });
