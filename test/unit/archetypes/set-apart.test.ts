@@ -56,5 +56,9 @@ describe('the features that set an archetype apart', () => {
     const inside = [placed(0.1, 0.5), placed(0.1, 0.5), unknown];
     const outside = [placed(0.9, 0.5), placed(0.8, 0.5), unknown];
     expect(setApart(inside, outside)).toEqual([{ feature: 'of-legal-institutional', value: 0.1 }]);
+    const near = [placed(0.5, 0), placed(0.55, 0)];
+    expect(names(near, [placed(0.6, 0), { 'of-state-capacity': 0 }, { 'of-state-capacity': 0 }])).toEqual([
+      'of-legal-institutional',
+    ]);
   });
 });

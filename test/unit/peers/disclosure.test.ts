@@ -81,6 +81,28 @@ describe('peers without a name', () => {
   });
 });
 
+describe('peers without a name that are alike in region, size and likeness', () => {
+  it('stand in the order of what else is said of them', () => {
+    const told = (likeness: 'close' | 'far', share: number) =>
+      withoutName(
+        named('gn-1', {
+          why: { families: [{ family: 'morphological', likeness }], closest: [], biggestDifference: null },
+          stability: { share, band: 'likely' },
+        }),
+      );
+    const inOrder = [told('close', 0.3), told('close', 0.7), told('close', 0.9), told('far', 0.7)];
+    for (const came of [inOrder, inOrder.toReversed()]) {
+      expect(arrangePeers(came).map(({ why }) => why.families[0]?.likeness)).toEqual([
+        'close',
+        'close',
+        'close',
+        'far',
+      ]);
+      expect(arrangePeers(came)).toEqual(arrangePeers(inOrder));
+    }
+  });
+});
+
 describe('size bands', () => {
   it.each([
     [99_999, 'under-100k'],

@@ -4,7 +4,7 @@ import { standpointOf } from '#shared/domain/distance/reference.ts';
 import { findPeerGroup } from '#shared/domain/peers/peer-group.ts';
 import { poolOf } from '#shared/domain/peers/pool.ts';
 import { population, releaseOf } from '../benchmark/samples.ts';
-import { choice, membersOf, onLine, row, seekerAt, worldOf } from './small-world.ts';
+import { choice, membersOf, onLine, placed, row, seekerAt, worldOf } from './small-world.ts';
 
 const apart = (index: number) =>
   String.fromCharCode(65 + (index % 26)) + String.fromCharCode(65 + Math.floor(index / 26));
@@ -103,6 +103,42 @@ describe('a peer group', () => {
     const text = JSON.stringify(unnamed.group.peers.slice(5));
     expect(text).not.toMatch(/gn-|"of-|contribution":|compared/);
     expect(unnamed.members).toHaveLength(10);
+  });
+
+  it('names the country of a peer that the reference population knows', () => {
+    expect(group.peers.slice(0, 3).map(({ country }) => country)).toEqual(['AA', 'BA', 'CA']);
+    const line = lineOf();
+    const smaller = { ...line.population, cities: line.population.cities.filter(({ id }) => id !== 'gn-100') };
+    const [first, second] = findPeerGroup({ ...line, population: smaller })!.group.peers;
+    expect(first?.city).toBe('gn-100');
+    expect(first).not.toHaveProperty('country');
+    expect(second?.country).toBe('BA');
+  });
+
+  it('is found under the lens of the city', () => {
+    const line = lineOf((member, index) => ({
+      ...member,
+      features: index < 10 ? placed(0, 0, 0.3, 0) : placed(0.2, 0, 0, 0.2),
+    }));
+    const cities = (lens: 'balanced' | 'morphological') =>
+      findPeerGroup({ ...line, comparison: choice({ lens }) })!.members.map(({ city }) => city);
+    expect(cities('balanced')[0]).toBe('gn-100');
+    expect(cities('morphological')[0]).toBe('gn-110');
+  });
+
+  it('is none among fewer than 15', () => {
+    const line = lineOf();
+    const few = { members: membersOf(row(14, apart)) };
+    expect(findPeerGroup({ ...line, pool: poolOf(line.population, few, line.seeker) })).toBeNull();
+  });
+
+  it('is not tried out without perturbations', () => {
+    const untried = findPeerGroup({ ...lineOf(), draws: 0 })!;
+    expect(untried.others).toEqual([]);
+    expect(untried.group.leaveOneOut).toBeNull();
+    expect(untried.group.peers.map(({ stability, reciprocal }) => [stability, reciprocal])).toEqual(
+      Array(10).fill([null, null]),
+    );
   });
 
   it('shows additions beside the group, from public data, and never in the statistics', () => {
