@@ -8,11 +8,12 @@ import { type CityUnderTest, FIRST, SECOND, setUpCity } from './city-group.ts';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const ID = '7f0c3c5e-9a51-4f0e-8a6e-6f6f0d0a3b11';
-const [A, B, C] = ['a', 'b', 'c'].map((letter) => `${letter}0000000-0000-4000-8000-000000000000`) as [
-  string,
-  string,
-  string,
-];
+const [A, B, C, D] = [
+  'a0000000-0000-4000-8000-000000000000',
+  'b0000000-0000-4000-8000-000000000000',
+  'c0000000-0000-4000-8000-000000000000',
+  'd0000000-0000-4000-8000-000000000000',
+] as const;
 
 describe('the document that a city sends', () => {
   let city: CityUnderTest;
@@ -33,7 +34,10 @@ describe('the document that a city sends', () => {
   });
   /** From a store that lists files in another order than that of their ids. */
   const assemble = async (...responses: CountedResponse[]) => {
-    const list = async (round: string, of: string) => (await city.evidenceFiles.list(round, of)).toReversed();
+    const list = async (round: string, of: string) => {
+      const [first, ...others] = await city.evidenceFiles.list(round, of);
+      return first === undefined ? [] : [...others, first];
+    };
     return (await createAssembleSubmission({ ...city.deps, evidenceFiles: { list } })(ama, ID, responses)).input;
   };
   const file = async (id: string, change: Partial<EvidenceFile> = {}) => {
@@ -105,13 +109,13 @@ describe('the document that a city sends', () => {
   });
 
   it('names each file with the person and practice that it is of, in the order of their ids', async () => {
-    await file(C);
     await file(A, { verdict: 'pending' });
-    await file(B, { practice: SECOND });
+    for (const id of [B, C]) await file(id);
+    await file(D, { practice: SECOND });
     const { responses } = await assemble(counted('r-1', 'm-ben', 3), counted('r-2', 'm-eva', 2));
-    expect(responses.map(({ answers }) => answers[0]?.evidence)).toEqual([[filed(A), filed(C)], []]);
+    expect(responses.map(({ answers }) => answers[0]?.evidence)).toEqual([[filed(A), filed(B), filed(C)], []]);
     const [second] = (await assemble(counted('r-1', 'm-ben', 3, SECOND))).responses;
-    expect(second?.answers[0]?.evidence).toEqual([filed(B)]);
+    expect(second?.answers[0]?.evidence).toEqual([filed(D)]);
   });
 
   it('names no file that is unfinished, infected or unreadable', async () => {

@@ -34,9 +34,9 @@ describe('the round to which a city compares itself', () => {
   });
 
   it('is the newest that closed before, with what the city scored there', async () => {
-    await answered(2025, 4);
-    await answered(2026, 2);
-    await answered(2024, 5);
+    await answered(2025, 4, { id: 'a-round' });
+    await answered(2026, 2, { id: 'b-round' });
+    await answered(2024, 5, { id: 'c-round' });
     const found = await find();
     expect(found).toMatchObject({ round: 'Cities 2026', instrument: '2026.1' });
     expect(levelsOf(found)).toEqual([2, 2, 2, 2, 2]);

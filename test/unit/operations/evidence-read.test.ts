@@ -35,32 +35,30 @@ describe('the evidence that an assessor reads', () => {
   };
   /** From a store that lists files in another order than that of their ids. */
   const read = async () => {
-    const list = async (round: string, of: string) => (await city.evidenceFiles.list(round, of)).toReversed();
+    const list = async (round: string, of: string) => {
+      const [first, ...others] = await city.evidenceFiles.list(round, of);
+      return first === undefined ? [] : [...others, first];
+    };
     return [...(await createReadEvidence({ ...city.deps, evidenceFiles: { ...city.evidenceFiles, list } })(judge))];
   };
 
   it('stands by practice, texts and links in the order of their letters, then files in that of their ids', async () => {
     await give('ben', [text('Zoning'), text('https://b.test', { id: 'link', kind: 'link', title: 'B' })]);
     await give('eva', [text('Audit'), text('https://b.test', { id: 'link', kind: 'link', title: 'A' })]);
-    await file('f0000000-0000-4000-8000-000000000000');
-    await file('a0000000-0000-4000-8000-000000000000', { verdict: 'clean' });
+    const [first, second, third] = ['a', 'c', 'f'].map((letter) => `${letter}0000000-0000-4000-8000-000000000000`);
+    await file(first ?? '', { verdict: 'clean' });
+    for (const id of [second, third]) await file(id ?? '');
     const [practice, pieces] = (await read())[0] ?? [];
     expect(practice).toBe(FIRST);
+    const filed = { kind: 'file', fileKind: 'pdf', bytes: 16, verdict: 'pending' };
     expect(pieces).toEqual([
       { kind: 'link', title: 'A', value: 'https://b.test' },
       { kind: 'link', title: 'B', value: 'https://b.test' },
       { kind: 'text', title: '', value: 'Audit' },
       { kind: 'text', title: '', value: 'Zoning' },
-      {
-        ...{ kind: 'file', id: 'a0000000-0000-4000-8000-000000000000', title: 'a', fileKind: 'pdf' },
-        bytes: 16,
-        verdict: 'clean',
-      },
-      {
-        ...{ kind: 'file', id: 'f0000000-0000-4000-8000-000000000000', title: 'f', fileKind: 'pdf' },
-        bytes: 16,
-        verdict: 'pending',
-      },
+      { ...filed, id: first, title: 'a', verdict: 'clean' },
+      { ...filed, id: second, title: 'c' },
+      { ...filed, id: third, title: 'f' },
     ]);
   });
 
