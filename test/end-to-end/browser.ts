@@ -7,7 +7,14 @@ import { type Browser, chromium } from 'playwright-core';
 const ROOT = join(import.meta.dirname, '../..');
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 /** Its own would switch off the sandboxing of sites, and with it what these tests look at. */
-const ARGUMENTS = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  '--in-process-gpu',
+  // Else one process more is begun for every window, before anybody knows whether it is needed.
+  '--renderer-process-limit=1',
+];
 
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;

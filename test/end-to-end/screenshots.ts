@@ -12,11 +12,15 @@ const HEIGHT = 800;
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
 
-/** Looks at a page in both widths; keeps the pictures when SCREENSHOTS is set. Gives the widths that overflow. */
+/**
+ * Looks at a page in both widths, first in the one that it has, and leaves it in the other; keeps the pictures when
+ * SCREENSHOTS is set. Gives the widths that overflow.
+ */
 export const lookAt = async (page: Page, name: string): Promise<string[]> => {
   const problems: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: HEIGHT });
+  const present = page.viewportSize()?.width;
+  for (const width of WIDTHS.toSorted((a, b) => Number(b === present) - Number(a === present))) {
+    if (width !== page.viewportSize()?.width) await page.setViewportSize({ width, height: HEIGHT });
     const overflow = await overflowOf(page);
     if (overflow > 0) problems.push(`${name} at ${width}: ${overflow} px too wide`);
     await keepPicture(page, `${name}-${width}`);
