@@ -44,13 +44,19 @@ const sizeOf = (folder: string): number =>
     .filter((entry) => entry.isFile())
     .reduce((bytes, { parentPath, name }) => bytes + statSync(join(parentPath, name)).size, 0);
 
-/** A local system in a process of its own, and the command line that drives it, on a round of invented answers. */
-export const driveRound = async (cities: number): Promise<Driven> => {
+/**
+ * A local system in a process of its own, and the command line that drives it, on a round of invented answers. Commands
+ * run in processes of their own unless told otherwise.
+ */
+export const driveRound = async (
+  cities: number,
+  runWords: typeof spawnCapability = spawnCapability,
+): Promise<Driven> => {
   const system = await createSpawnedSystem();
   await system.start();
   const csv = `${system.folder}-cities.csv`;
   writeFileSync(csv, listOfCities(cities));
-  const runAny = (...words: string[]) => spawnCapability(words, { LOCAL_FOLDER: system.folder });
+  const runAny = (...words: string[]) => runWords(words, { LOCAL_FOLDER: system.folder });
   const run = async (...words: string[]) => {
     const started = performance.now();
     const { exit, out, error } = await runAny(...words, '--json');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Invited } from '#shared/operations/invite-cities.ts';
 import type { RoundStatus } from '#shared/operations/round-status.ts';
+import { runCapability } from '../unit/cli/deployment-emulator.ts';
 import { type Driven, driveRound, listOfCities, openTrial, ROUND, tally } from './drive-round.ts';
 import { killAfter } from './kill-after.ts';
 import { signInOverHttp } from './sign-in.ts';
@@ -13,7 +14,7 @@ const CITIES = 16;
 describe('a whole round, driven by the command line alone, whose commands are killed in the middle', () => {
   let driven: Driven;
   beforeAll(async () => {
-    driven = await driveRound(CITIES);
+    driven = await driveRound(CITIES, runCapability);
     await openTrial(driven);
   });
   afterAll(() => driven.stop());
