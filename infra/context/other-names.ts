@@ -27,6 +27,10 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['AM', /^[\p{Script=Armenian}\P{L}]+$/u],
   ['ER ET', /^[\p{Script=Ethiopic}\P{L}]+$/u],
 ];
+const SCRIPTS_BY_COUNTRY = Map.groupBy(
+  SCRIPTS.flatMap(([countries, script]) => countries.split(' ').map((country) => ({ country, script }))),
+  ({ country }) => country,
+);
 const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
 /** Airport and vehicle codes, and transliterations letter by letter ("mi wnik"), which GeoNames begins in lower case. */
 const CODE_OR_TRANSLITERATION = /^(\p{Lu}{2,4}$|\p{Ll}|\P{L})/u;
@@ -38,8 +42,8 @@ const LONG_ENOUGH_FOR_SLIPS = 6;
  * without spellings that the search finds anyway. GeoNames does not say which language a name is in.
  */
 export function commonOtherNames(name: string, others: readonly string[], country: string): string[] {
-  const scripts = SCRIPTS.filter(([countries]) => countries.split(' ').includes(country)).map(([, script]) => script);
-  const own = others.filter((other) => scripts.some((script) => script.test(other)));
+  const scripts = SCRIPTS_BY_COUNTRY.get(country) ?? [];
+  const own = others.filter((other) => scripts.some(({ script }) => script.test(other)));
   const latin = others.filter((other) => LATIN.test(other) && !CODE_OR_TRANSLITERATION.test(other));
   return [...distinct(latin, name, true), ...distinct(own, name, false)];
 }

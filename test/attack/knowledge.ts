@@ -28,13 +28,15 @@ export interface Knowledge {
 }
 
 const MOST_FIGURES = 6;
+const MOST_MEMBERS = 32;
 
 /** A statement's figures for given levels of all cities; one scratch serves all, so read them before the next call. */
 export const createReader = () => {
-  const scratch = new Float64Array(32);
+  const scratch = new Float64Array(MOST_MEMBERS);
+  const views = Array.from({ length: MOST_MEMBERS + 1 }, (_, count) => scratch.subarray(0, count));
   const target = new Float64Array(MOST_FIGURES);
   return ({ members, figures }: Statement, levels: ArrayLike<number>): Float64Array => {
-    const sorted = scratch.subarray(0, members.length);
+    const sorted = views[members.length]!;
     // Insertion: groups are small, and this runs millions of times.
     for (let i = 0; i < members.length; i += 1) {
       const level = levels[members[i]!]!;
