@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { FORMS } from '#shared/contracts/names.ts';
 import { DomainError, type FieldIssue } from '#shared/domain/errors.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -25,14 +26,21 @@ const fieldIssuesOfOne = (issue: Issue): FieldIssue[] => {
     case 'invalid_union':
       return [{ field, message: 'not-an-option-here' }];
     case 'invalid_format':
-      return [{ field, message: formatMessage(issue.format) }];
+      return [{ field, message: formatMessage(issue) }];
     default:
       return [{ field, message: 'not-valid' }];
   }
 };
 
-const formatMessage = (format: string): string =>
-  format === 'email' || format === 'uuid' ? `not-${format}` : 'wrong-format';
+/** By the form that was missed. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  [String(FORMS.slug)]: 'not-slug',
+  [String(FORMS.cityId)]: 'not-city-id',
+  [String(FORMS.instrumentVersion)]: 'not-version',
+};
+
+const formatMessage = ({ format, pattern }: z.core.$ZodIssueInvalidStringFormat): string =>
+  format === 'email' || format === 'uuid' ? `not-${format}` : (EXAMPLES[pattern ?? ''] ?? 'wrong-format');
 
 export const fieldIssuesOf = (error: z.ZodError): FieldIssue[] => error.issues.flatMap(fieldIssuesOfOne);
 

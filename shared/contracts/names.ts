@@ -11,24 +11,28 @@ export const CAPABILITIES = [
 export const capabilityIdSchema = z.enum(CAPABILITIES);
 export type CapabilityId = z.infer<typeof capabilityIdSchema>;
 
+/** Forms of identifiers that people write: what is wrong with one is told by an example. */
+export const FORMS = {
+  slug: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  cityId: /^gn-\d{1,9}$/,
+  instrumentVersion: /^\d{4}\.\d{1,2}$/,
+} as const;
+
 /** Lower-case words joined by hyphens: the form of every identifier in content files. */
-export const slugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(64);
+export const slugSchema = z.string().regex(FORMS.slug).max(64);
 
 export const practiceIdSchema = slugSchema;
 export type PracticeId = z.infer<typeof practiceIdSchema>;
 
 /** `gn-<GeoNames id>`, so that two cities of one name never meet. */
-export const cityIdSchema = z.string().regex(/^gn-\d{1,9}$/);
+export const cityIdSchema = z.string().regex(FORMS.cityId);
 export type CityId = z.infer<typeof cityIdSchema>;
 
 export const roundIdSchema = slugSchema;
 export type RoundId = z.infer<typeof roundIdSchema>;
 
 /** `<year>.<number>`, such as 2026.1: the version of an instrument. */
-export const instrumentVersionSchema = z.string().regex(/^\d{4}\.\d{1,2}$/);
+export const instrumentVersionSchema = z.string().regex(FORMS.instrumentVersion);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const countryCodeSchema = z.string().regex(/^[A-Z]{2}$/);
 

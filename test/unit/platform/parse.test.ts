@@ -59,6 +59,14 @@ describe('the fields of a wrong document', () => {
     expect(issuesOf(schema, { ...right, ...change })).toEqual([issue]);
   });
 
+  it.each([
+    ['a city', { city: 'freetown' }, { field: 'city', message: 'not-city-id' }],
+    ['a round', { round: 'Trial 2026' }, { field: 'round', message: 'not-slug' }],
+    ['a questionnaire', { instrument: 'v1' }, { field: 'instrument', message: 'not-version' }],
+  ])('tells by an example what the identifier of %s looks like', (_, change, issue) => {
+    expect(issuesOf(submissionInputSchema, change)).toContainEqual(issue);
+  });
+
   it('names all of them at once', () => {
     const fields = issuesOf(schema, { ...right, name: 'A', share: -1, extra: 1 }).map(({ field }) => field);
     expect(fields.toSorted()).toEqual(['extra', 'name', 'share']);
