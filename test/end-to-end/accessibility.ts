@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** No rule of these tags reads style sheets or sound; loading each once more would take longest. */
+const HOW = { resultTypes: ['violations'], preload: false };
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: readonly unknown[] }[];
@@ -18,7 +21,7 @@ const TOLD = `({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes
 export const violationsOf = async (page: Page, name: string): Promise<string[]> => {
   // Evaluated, as a page's policy rightly refuses a script that is added to it.
   await page.evaluate(axe.source);
-  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
+  const options = { ...HOW, runOnly: { type: 'tag', values: TAGS } };
   return toldOf(
     (await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(${TOLD})`)) as Violation[],
     name,
@@ -64,11 +67,11 @@ export const createInspector = async (page: Page) => {
   return async (html: string, name: string): Promise<string[]> => {
     await takeOver(page, html);
     const runOnly = { type: 'tag', values: TAGS };
-    const options = { runOnly, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } };
+    const options = { ...HOW, runOnly, rules: { 'color-contrast': { enabled: false } } };
     const violations = await page.evaluate(`(async () => {
       const found = [await axe.run(document, ${JSON.stringify(options)})];
       const texts = (${NEW_STYLES})();
-      if (texts.length > 0) found.push(await axe.run(texts, { runOnly: ['color-contrast'], resultTypes: ['violations'] }));
+      if (texts.length > 0) found.push(await axe.run(texts, ${JSON.stringify({ ...HOW, runOnly: ['color-contrast'] })}));
       return found.flatMap(${TOLD});
     })()`);
     return toldOf(violations as Violation[], name);
