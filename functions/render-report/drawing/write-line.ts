@@ -51,6 +51,16 @@ export function writePlain(pen: Pen, line: Line, place: LinePlace): void {
   for (const phrase of phrasesOf(line.words, startOf(pen, line, place))) showAll(pen, phrase, baseline);
 }
 
+/** Writes lines below each other, as `writePlain` does each, and gives the place below them. */
+export function writePlainLines(pen: Pen, lines: readonly Line[], place: LinePlace): number {
+  let { y } = place;
+  for (const line of lines) {
+    writePlain(pen, line, { ...place, y });
+    y += leadingOf(line);
+  }
+  return y;
+}
+
 /** Writes a line as content of `tag`; links, and spans in another language or direction, become elements of their own. */
 export function writeLine(pen: Pen, tag: Tag, line: Line, place: LinePlace): void {
   const baseline = baselineOf(line, place.y);

@@ -36,7 +36,7 @@ const demonstrate: Action<DemonstrateOptions> = async (options): Promise<Outcome
   };
   await Promise.all(Array.from({ length: options.concurrency }, work)).finally(bar.stop);
   const text = [
-    `${all - failed.length} cities submitted invented answers.`,
+    `${all - failed.length} ${all - failed.length === 1 ? 'city' : 'cities'} submitted invented answers.`,
     ...failed.map(({ city, reason }) => `  ${city}: ${reason}`),
   ];
   const data = { submitted: all - failed.length, failed };

@@ -2,28 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#functions/platform/repositories.ts';
 import { canonicalJson } from '#shared/domain/submission/canonical-json.ts';
 import { createErasePerson } from '#shared/operations/erase-person.ts';
-import { anAnswer, NOON } from '#test/fakes/assessment-items.ts';
-import { BOGOTA, FILE, FREETOWN, LOOKING_AHEAD, ROUND, setUpWorld, type World } from './erasable-world.ts';
-
-const [KOFI, AMA] = ['Kofi@accra.test', 'ama@accra.test'];
-const evidence = [{ id: 'text', kind: 'text' as const, title: '', value: 'Minutes' }];
-const written = (respondent: string, comment: string) => ({
-  respondent,
-  role: 'planner',
-  answers: [anAnswer(LOOKING_AHEAD, 4, { comment, evidence, where: ['universities'] })],
-});
+import { NOON } from '#test/fakes/assessment-items.ts';
+import { AMA, KOFI, setUpPerson, written } from './erasable-person.ts';
+import { BOGOTA, FILE, FREETOWN, LOOKING_AHEAD, ROUND, type World } from './erasable-world.ts';
 
 describe('a person who is erased', () => {
   let world: World;
   let kofi: string;
   beforeEach(async () => {
-    world = await setUpWorld();
-    kofi = await world.join(KOFI, FREETOWN, 'm-kofi', ['respondent']);
-    await world.join(AMA, FREETOWN, 'm-ama', ['coordinator']);
-    await world.answer(FREETOWN, 'm-kofi', FILE);
-    const settings = { conditions: [], recipients: [AMA, KOFI] };
-    await world.assessments.changeSettings(ROUND.id, FREETOWN, () => settings);
-    await world.assessments.changeSettings(ROUND.id, BOGOTA, () => ({ conditions: [], recipients: [AMA] }));
+    ({ world, kofi } = await setUpPerson());
   });
   const erase = (address = KOFI, options = {}) => createErasePerson(world)(address, options);
 

@@ -4,18 +4,9 @@ import type { ReleaseMember } from '#shared/contracts/release.ts';
 import { contrastsOf } from '#shared/domain/peers/contrasts.ts';
 import { poolOf } from '#shared/domain/peers/pool.ts';
 import { memberWith } from '../benchmark/samples.ts';
-import { placed, worldWith } from './small-world.ts';
+import { placed, scaleWith, worldWith } from './small-world.ts';
 
-const SCALE = { close: 0.1, fair: 0.3 };
-const scale = {
-  whole: SCALE,
-  families: {
-    'legal-institutional': SCALE,
-    'state-capacity': SCALE,
-    morphological: SCALE,
-    'socio-economic': { close: 0.5, fair: 0.9 },
-  },
-};
+const scale = scaleWith({ close: 0.5, fair: 0.9 });
 const teacher = (region: string, features: FeatureValues, change: Partial<ReleaseMember> & { level?: number } = {}) =>
   memberWith({ city: `gn-${region}`, region, features, level: 4, learnFrom: true, ...change });
 const contrasts = (...members: ReleaseMember[]) => {

@@ -94,3 +94,16 @@ export const worldWith = (rows: readonly FeatureValues[]): Population => {
   const world = worldOf(rows.map((_, index) => ({ city: `gn-${100 + index}`, at: 0, state: `S${index}` })));
   return { ...world, cities: world.cities.map((city, index) => ({ ...city, features: rows[index] ?? {} })) };
 };
+
+const EACH = { close: 0.1, fair: 0.3 };
+
+/** Below which distances cities are alike: the same for all families but the last, where it is told apart. */
+export const scaleWith = (socioEconomic = EACH) => ({
+  whole: EACH,
+  families: {
+    'legal-institutional': EACH,
+    'state-capacity': EACH,
+    morphological: EACH,
+    'socio-economic': socioEconomic,
+  },
+});

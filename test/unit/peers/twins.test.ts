@@ -3,18 +3,9 @@ import type { City, Population } from '#shared/contracts/context.ts';
 import { lensWeights } from '#shared/domain/distance/lens-weights.ts';
 import { referenceDistances, standpointOf } from '#shared/domain/distance/reference.ts';
 import { additionsOf, twinsOf } from '#shared/domain/peers/twins.ts';
-import { placed, worldOf } from './small-world.ts';
+import { placed, scaleWith, worldOf } from './small-world.ts';
 
-const SCALE = { close: 0.1, fair: 0.3 };
-const scale = {
-  whole: SCALE,
-  families: {
-    'legal-institutional': SCALE,
-    'state-capacity': SCALE,
-    morphological: SCALE,
-    'socio-economic': SCALE,
-  },
-};
+const scale = scaleWith();
 /** Cities on a line, 0.01 apart, in these states; the first looks for its twins. */
 const line = (states: readonly string[], change: (index: number) => Partial<City> = () => ({})): Population => {
   const world = worldOf(states.map((state, index) => ({ city: `gn-${100 + index}`, at: 0.01 * index, state })));

@@ -3,18 +3,9 @@ import type { FeatureValues, Population } from '#shared/contracts/context.ts';
 import { compileFeatures } from '#shared/domain/distance/reference.ts';
 import { whyInWords, whyOf } from '#shared/domain/peers/why.ts';
 import { gowerWeights } from '#shared/statistics/gower-weights.ts';
-import { placed, worldWith } from './small-world.ts';
+import { placed, scaleWith, worldWith } from './small-world.ts';
 
-const SCALE = { close: 0.1, fair: 0.3 };
-const scale = {
-  whole: SCALE,
-  families: {
-    'legal-institutional': SCALE,
-    'state-capacity': SCALE,
-    morphological: SCALE,
-    'socio-economic': { close: 0.5, fair: 0.6 },
-  },
-};
+const scale = scaleWith({ close: 0.5, fair: 0.6 });
 const why = (own: FeatureValues, other: FeatureValues, { meta }: Population = worldWith([])) => {
   const matrix = compileFeatures({ meta, cities: [] }, [own, other]);
   const weights = gowerWeights(matrix);

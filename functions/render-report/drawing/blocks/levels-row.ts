@@ -4,7 +4,7 @@ import { COLOURS, restyle, TYPE } from '../design.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Setting, setText, setTitle } from '../pieces.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlain, writePlainLines } from '../write-line.ts';
 import { drawBand, drawInterval, drawMark, drawMedian } from './shapes.ts';
 
 export type LevelsRow = LevelsBlock['rows'][number];
@@ -61,15 +61,6 @@ export function textOfLane({ row, interval }: LevelsLane): string {
   return [row.label, row.detail, ...numbers, shown, row.note].filter((text) => text !== undefined).join(' ');
 }
 
-const write = (pen: Pen, lines: readonly Line[], x: number, top: number, width: number): number => {
-  let y = top;
-  for (const line of lines) {
-    writePlain(pen, line, { x, y, width });
-    y += leadingOf(line);
-  }
-  return y;
-};
-
 /** Middle of the plot's band, from the row's top. */
 const middleOf = ({ row, height }: LevelsLane): number => (height - (row.counts ? STRIP : 0)) / 2;
 
@@ -85,13 +76,18 @@ export function drawLane(
   const { row } = lane;
   const place = scaleLinear([1, 5], [x + grid.plotX, x + grid.plotX + grid.plotWidth]);
   const top = y + (lane.height - heightOf(lane.label) - heightOf(lane.detail)) / 2;
-  write(pen, lane.detail, x, write(pen, lane.label, x, top, grid.label), grid.label);
+  const below = writePlainLines(pen, lane.label, { x, y: top, width: grid.label });
+  writePlainLines(pen, lane.detail, { x, y: below, width: grid.label });
   const middle = y + middleOf(lane);
   drawPeers(pen, row, place, middle);
   drawOwn(pen, row, place, middle);
   if (row.counts) drawCounts(pen, setting, row.counts, place, y + lane.height - PAD - STRIP + 2);
   drawValues(pen, lane, grid, x, middle);
-  write(pen, lane.note, x + grid.noteX, y + (lane.height - heightOf(lane.note)) / 2, grid.noteWidth);
+  writePlainLines(pen, lane.note, {
+    x: x + grid.noteX,
+    y: y + (lane.height - heightOf(lane.note)) / 2,
+    width: grid.noteWidth,
+  });
 }
 
 type Scale = (level: number) => number;
@@ -124,10 +120,14 @@ function drawValues(
   let y = middle - (values.length * STEP + heightOf(interval)) / 2;
   for (const [index, lines] of values.entries()) {
     if (several) drawMark(pen, row.marks[index]!.basis, x + grid.valueX + 5, y + STEP / 2);
-    write(pen, lines, x + grid.valueX + (several ? 14 : 0), y + (STEP - TYPE.figure.leading) / 2, grid.valueWidth);
+    writePlainLines(pen, lines, {
+      x: x + grid.valueX + (several ? 14 : 0),
+      y: y + (STEP - TYPE.figure.leading) / 2,
+      width: grid.valueWidth,
+    });
     y += Math.max(STEP, heightOf(lines));
   }
-  write(pen, interval, x + grid.valueX, y, grid.valueWidth);
+  writePlainLines(pen, interval, { x: x + grid.valueX, y, width: grid.valueWidth });
 }
 
 /** How many chose each level: a number at its place, in a box that is darker the more they are. */

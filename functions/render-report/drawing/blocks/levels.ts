@@ -4,7 +4,7 @@ import { fullWidth, type Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, plain, type Setting, setText } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlainLines } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 import { drawLane, type LevelsGrid, type LevelsLane, measureLane, textOfLane } from './levels-row.ts';
 import { drawLegendMark } from './shapes.ts';
@@ -52,11 +52,8 @@ function axisOf(setting: Setting, axis: LevelsBlock['axis'], grid: LevelsGrid) {
     draw: (pen: Pen, x: number, y: number, bottom: number) => {
       for (const { value, lines } of labels) {
         const middle = at(value, x);
-        let top = y + height - 4 - heightOf(lines);
-        for (const line of lines) {
-          writePlain(pen, line, { x: middle - step / 2, y: top, width: step, align: 'middle' });
-          top += leadingOf(line);
-        }
+        const top = y + height - 4 - heightOf(lines);
+        writePlainLines(pen, lines, { x: middle - step / 2, y: top, width: step, align: 'middle' });
         pen.line([middle, y + height], [middle, bottom], COLOURS.hairline, 0.8);
       }
     },
@@ -91,10 +88,9 @@ function drawLegendRow(
   left: number,
   y: number,
 ): void {
-  for (const { mark, x, lines } of row) {
+  for (const { mark, x, lines, width } of row) {
     drawLegendMark(pen, mark, left + x, y + TYPE.small.leading / 2);
-    for (const [at, line] of lines.entries())
-      writePlain(pen, line, { x: left + x + LEGEND_SIGN, y: y + at * TYPE.small.leading, width: line.width });
+    writePlainLines(pen, lines, { x: left + x + LEGEND_SIGN, y, width });
   }
 }
 

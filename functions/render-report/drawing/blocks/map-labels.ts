@@ -1,10 +1,10 @@
 import type { Block } from '#shared/contracts/report.ts';
 import { COLOURS, restyle, TYPE } from '../design.ts';
-import { breakText, type Line, widestWord } from '../lines.ts';
+import { breakText, widestWord } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, plain, type Setting } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlainLines } from '../write-line.ts';
 import type { Disc } from './spread-points.ts';
 
 type MapPoint = Extract<Block, { kind: 'map' }>['points'][number];
@@ -74,14 +74,6 @@ export function writeLabels(
     const places = placesFor(disc, width, heightOf(lines));
     const best = places.reduce((found, next) => (cost(next) < cost(found) ? next : found));
     written.push(best);
-    writeLabel(pen, lines, best);
-  }
-}
-
-function writeLabel(pen: Pen, lines: readonly Line[], box: Box): void {
-  let { y } = box;
-  for (const line of lines) {
-    writePlain(pen, line, { x: box.x, y, width: box.width });
-    y += leadingOf(line);
+    writePlainLines(pen, lines, { x: best.x, y: best.y, width: best.width });
   }
 }

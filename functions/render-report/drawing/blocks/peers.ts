@@ -1,10 +1,9 @@
 import type { Block, RichText } from '#shared/contracts/report.ts';
 import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
-import { fullWidth, type Line } from '../lines.ts';
-import type { Pen } from '../pen.ts';
+import { fullWidth } from '../lines.ts';
 import { drawStack, heightOf, type Piece, type Setting, setText, stackHeight, textPieces } from '../pieces.ts';
 import { wordsOf } from '../words.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlainLines } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 import { drawPointMark } from './map.ts';
 
@@ -19,14 +18,6 @@ const NUMBER = restyle(TYPE.small, { weight: 'strong', colour: COLOURS.white });
 
 const widthOf = (setting: Setting, text: RichText): number =>
   fullWidth(wordsOf(setting.faces, text, TYPE.small, setting.direction)) + 1;
-
-const writeAll = (pen: Pen, lines: readonly Line[], x: number, top: number, width: number): void => {
-  let y = top;
-  for (const line of lines) {
-    writePlain(pen, line, { x, y, width });
-    y += leadingOf(line);
-  }
-};
 
 /** Name and place, how alike at the end of the line, why below across the width. */
 function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting['tag'], first: boolean): Piece {
@@ -57,12 +48,12 @@ function itemPiece(setting: Setting, peer: Peers['items'][number], list: Setting
       label?.mark(() => {
         drawPointMark(pen, 'peer', x + 7, y + PAD + 7, 7);
         const at = { x: x - 3, y: y + PAD + 7 - NUMBER.leading / 2, width: 20 };
-        for (const line of number) writePlain(pen, line, { ...at, align: 'middle' });
+        writePlainLines(pen, number, { ...at, align: 'middle' });
       });
       head.mark(() =>
         pen.readAs(spoken, () => {
-          writeAll(pen, name, x + INDENT, y + PAD, nameWidth);
-          writeAll(pen, side, x + setting.width - aside, y + PAD + 1.5, aside);
+          writePlainLines(pen, name, { x: x + INDENT, y: y + PAD, width: nameWidth });
+          writePlainLines(pen, side, { x: x + setting.width - aside, y: y + PAD + 1.5, width: aside });
         }),
       );
       drawStack(pen, why, x + INDENT, y + PAD + top);

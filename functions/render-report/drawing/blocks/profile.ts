@@ -3,7 +3,7 @@ import { COLOURS, GAP, restyle, TYPE } from '../design.ts';
 import type { Line } from '../lines.ts';
 import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, type Setting, setText } from '../pieces.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlainLines } from '../write-line.ts';
 import { titlePieces } from './headings.ts';
 import { drawBand, drawMark, drawMedian } from './shapes.ts';
 
@@ -44,20 +44,10 @@ function measure(setting: Setting, row: Row): Lane {
   return { row, label, own, peers, head, height: head + strip + 2 * PAD };
 }
 
-type Box = Parameters<typeof writePlain>[2];
-
-function write(pen: Pen, lines: readonly Line[], box: Box): void {
-  let { y } = box;
-  for (const line of lines) {
-    writePlain(pen, line, { ...box, y });
-    y += leadingOf(line);
-  }
-}
-
 function drawLane(pen: Pen, lane: Lane, width: number, x: number, y: number): void {
   const { row, label, own, peers, head } = lane;
-  write(pen, label, { x, y: y + PAD, width });
-  write(pen, own, { x, y: y + PAD, width, align: 'end' });
+  writePlainLines(pen, label, { x, y: y + PAD, width });
+  writePlainLines(pen, own, { x, y: y + PAD, width, align: 'end' });
   if (isPlain(row)) return;
   const strip = width * STRIP_SHARE;
   const middle = y + PAD + head + STRIP_HEIGHT / 2;
@@ -70,7 +60,7 @@ function drawLane(pen: Pen, lane: Lane, width: number, x: number, y: number): vo
   }
   if (row.position !== null) drawMark(pen, 'individual', at(row.position), middle);
   const aside = width - strip - 10;
-  write(pen, peers, { x: x + width - aside, y: y + PAD + head, width: aside, align: 'end' });
+  writePlainLines(pen, peers, { x: x + width - aside, y: y + PAD + head, width: aside, align: 'end' });
 }
 
 function drawLanes(pen: Pen, lanes: readonly Lane[], width: number, x: number, y: number): void {
@@ -93,8 +83,8 @@ interface Ends {
 
 /** What the two ends of every strip mean. */
 function drawEnds(pen: Pen, { low, high }: Ends, strip: number, x: number, y: number): void {
-  write(pen, low, { x, y, width: strip / 2 });
-  write(pen, high, { x: x + strip / 2, y, width: strip / 2, align: 'end' });
+  writePlainLines(pen, low, { x, y, width: strip / 2 });
+  writePlainLines(pen, high, { x: x + strip / 2, y, width: strip / 2, align: 'end' });
 }
 
 /** Where the second column begins: both about as high as each other. */

@@ -5,7 +5,7 @@ import type { Pen } from '../pen.ts';
 import { heightOf, type Piece, plain, type Setting, setText, textPieces, writeLines } from '../pieces.ts';
 import type { Tag } from '../tag.ts';
 import { wordsOf } from '../words.ts';
-import { leadingOf, writePlain } from '../write-line.ts';
+import { writePlainLines } from '../write-line.ts';
 import { columnWidths } from './column-widths.ts';
 
 const PAD = { x: 6, y: 3.5 };
@@ -90,13 +90,7 @@ function headOf(setting: Setting, table: ReportTable, columns: readonly Column[]
     ...head,
     draw: (pen, place) => {
       pen.artifact(() => {
-        for (const cell of cells) {
-          let { y, ...box } = at(cell, place);
-          for (const line of cell.lines) {
-            writePlain(pen, line, { ...box, y });
-            y += leadingOf(line);
-          }
-        }
+        for (const cell of cells) writePlainLines(pen, cell.lines, at(cell, place));
       });
       underline(pen, { x: place.x, y: place.y + height }, setting.width, true);
     },
