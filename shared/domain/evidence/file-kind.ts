@@ -16,6 +16,7 @@ export const CONTENT_TYPES: Readonly<Record<FileKind, string>> = {
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const JPEG = [0xff, 0xd8, 0xff];
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
+const ARCHIVE = [0x50, 0x4b, 0x03, 0x04];
 
 /** At the very first byte, although readers of PDF look further: so nothing is two kinds at once. */
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
@@ -29,20 +30,32 @@ export const fileKindOf = (bytes: Uint8Array): FileKind | undefined => {
   if (startsWith(bytes, PDF)) return 'pdf';
   if (startsWith(bytes, PNG)) return 'png';
   if (startsWith(bytes, JPEG)) return 'jpeg';
-  return openDocumentKind(bytes) ?? officeKind(zipEntries(bytes));
+  if (!startsWith(bytes, ARCHIVE) || bytes.byteLength < ENTRY_HEADER) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return openDocumentKind(bytes, view) ?? officeKind(archiveNames(bytes, view));
 };
+
+/** Bytes of fixed length before the name of an archive's entry, of its place in the directory, and of the end record. */
+const ENTRY_HEADER = 30;
+const DIRECTORY_HEADER = 46;
+const END_RECORD = 22;
 
 const asText = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
 
 /** OpenDocument: the first entry of the archive is `mimetype`, stored as it is, by ISO/IEC 26300. */
-const openDocumentKind = (bytes: Uint8Array): FileKind | undefined => {
-  if (asText(bytes, 0, 4) !== 'PK\u0003\u0004' || asText(bytes, 30, 8) !== 'mimetype') return undefined;
-  const [stored, size] = [bytes[8] === 0 && bytes[9] === 0, (bytes[22] ?? 0) | ((bytes[23] ?? 0) << 8)];
-  const extra = (bytes[28] ?? 0) | ((bytes[29] ?? 0) << 8);
-  if (!stored || size === 0 || size > 100) return undefined;
-  const type = asText(bytes, 38 + extra, size);
-  return (['odt', 'ods', 'odp'] as const).find((kind) => CONTENT_TYPES[kind] === type);
+const openDocumentKind = (bytes: Uint8Array, view: DataView): FileKind | undefined => {
+  const isStored = view.getUint16(8, true) === 0;
+  const [size, nameLength, extraLength] = [
+    view.getUint32(22, true),
+    view.getUint16(26, true),
+    view.getUint16(28, true),
+  ];
+  if (!isStored || asText(bytes, ENTRY_HEADER, nameLength) !== 'mimetype') return undefined;
+  return (['odt', 'ods', 'odp'] as const).find((kind) => {
+    const type = CONTENT_TYPES[kind];
+    return size === type.length && asText(bytes, ENTRY_HEADER + nameLength + extraLength, size) === type;
+  });
 };
 
 const MAIN_PARTS: readonly (readonly [FileKind, string])[] = [
@@ -58,22 +71,21 @@ const officeKind = (entries: readonly string[]): FileKind | undefined => {
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
-const MOST_ENTRIES = 20_000;
+const LONGEST_COMMENT = 65_535;
 
-/** The names in an archive's central directory; none for what is no archive or is broken. */
-const zipEntries = (bytes: Uint8Array): string[] => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 22 || view.getUint32(0, true) !== 0x04034b50) return [];
-  let end = bytes.byteLength - 22;
-  const earliest = Math.max(0, end - 65_535);
+/** The names in an archive's central directory, up to the first entry that is none; none without a directory. */
+const archiveNames = (bytes: Uint8Array, view: DataView): string[] => {
+  const latest = bytes.byteLength - END_RECORD;
+  const earliest = Math.max(0, latest - LONGEST_COMMENT);
+  let end = latest;
   while (end >= earliest && view.getUint32(end, true) !== END_OF_DIRECTORY) end -= 1;
   if (end < earliest) return [];
   const names: string[] = [];
   let at = view.getUint32(end + 16, true);
-  while (at + 46 <= end && names.length < MOST_ENTRIES && view.getUint32(at, true) === DIRECTORY_ENTRY) {
+  while (at + DIRECTORY_HEADER <= end && view.getUint32(at, true) === DIRECTORY_ENTRY) {
     const length = view.getUint16(at + 28, true);
-    names.push(asText(bytes, at + 46, length));
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    names.push(asText(bytes, at + DIRECTORY_HEADER, length));
+    at += DIRECTORY_HEADER + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return names;
 };
