@@ -67,11 +67,7 @@ const asksTheSame = (
 ): boolean => {
   if (mapping === undefined) return true;
   const mapped = before.practices.map(({ practice }) => mapping.practices[practice]);
-  return (
-    mapped.length === now.practices.length &&
-    new Set(mapped).size === mapped.length &&
-    now.practices.every(({ practice }) => mapped.includes(practice))
-  );
+  return mapped.length === now.practices.length && now.practices.every(({ practice }) => mapped.includes(practice));
 };
 
 const sampleOf = ({ individual: { level, respondents, variance } }: CapabilityScore) => ({

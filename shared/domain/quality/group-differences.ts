@@ -47,8 +47,8 @@ const differenceOf = (group: string, levels: readonly MatchedLevel[]): Omit<Grou
     squares += sumOfSquares(own) + sumOfSquares(others);
     spread += weight ** 2 * (1 / own.length + 1 / others.length);
   }
+  // There are nine strata at most, so that ten cities on either side leave some.
   const degrees = n + against - 2 * matched.length;
-  if (degrees < 1) return { difference: figure(difference, n), interval: null };
   const half = studentQuantile(ONE_SIDED, degrees) * Math.sqrt((squares / degrees) * spread);
   return { difference: figure(difference, n), interval: { low: difference - half, high: difference + half } };
 };

@@ -42,8 +42,7 @@ export const peerResemblance = (
   );
   const seekers = members.flatMap((_, row): Seeker[] => {
     const rule = choice.ruleOf(row);
-    const size = rule === null ? 0 : choice.peersOf(row, null).length;
-    return rule === null || size === 0 ? [] : [{ row, rule, size }];
+    return rule === null ? [] : [{ row, rule, size: choice.peersOf(row, null).length }];
   });
   const simulated = simulate(levels, seekers, random, draws);
   const judge = (without: Family | null): Resemblance => {

@@ -38,7 +38,7 @@ export const fittingSuggestion = (
   const fitting = suggestions.filter(
     (suggestion) => holdsLevel(suggestion, level) && meetsNeeds(reader.profile, suggestion),
   );
-  const keeping = fitting.filter(({ band }) => level >= STRONG_LEVEL && band.from >= STRONG_LEVEL);
+  const keeping = fitting.filter(({ band }) => band.from >= STRONG_LEVEL);
   const [best] = (keeping.length > 0 ? keeping : fitting)
     .map((suggestion) => candidateOf(suggestion, reader, told))
     .sort((a, b) => a.rank - b.rank || a.order - b.order || a.suggestion.needs.length - b.suggestion.needs.length);
@@ -57,7 +57,7 @@ const candidateOf = (suggestion: Suggestion, reader: Reader, told: ReadonlySet<s
   const nearest = nearestExample(among, reader);
   const index = nearest === null ? anyExample(among, reader.city) : nearest.index;
   const likeness = nearest === null ? null : reader.likenessOf(nearest.distance);
-  const shown = index === null ? undefined : among.examples[index];
+  const shown = among.examples[index];
   const example = shown === undefined ? null : { index: suggestion.examples.indexOf(shown), likeness };
   const isTold = suggestion.examples.length > 0 && untold.every(({ city }) => city === reader.city);
   if (nearest !== null && likeness !== 'far' && !isTold) {
@@ -66,29 +66,24 @@ const candidateOf = (suggestion: Suggestion, reader: Reader, told: ReadonlySet<s
   return { suggestion, example, rank: isTold ? 2 : 1, order: orderFor(reader.city, suggestion.id) };
 };
 
-/** A number for a city and a suggestion, spread evenly from 0 to 1 (FNV-1a): the same each time, another for each city. */
+/** A number for a city and a suggestion, spread evenly over 32 bits (FNV-1a): the same each time, another for each city. */
 const orderFor = (city: CityId, id: string): number => {
   let hash = 0x811c9dc5;
   for (const character of `${city}:${id}`) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   // The last characters alone would order the suggestions alike for every city.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+  return (hash ^ (hash >>> 16)) >>> 0;
 };
 
 /** From `from` up to, not including, `to`; a band that ends at 5 includes 5. */
 const holdsLevel = ({ band }: Suggestion, level: number): boolean =>
-  level >= band.from && (level < band.to || (band.to === 5 && level === 5));
+  level >= band.from && (level < band.to || band.to === 5);
 
 interface Nearest {
   readonly index: number;
   readonly distance: number;
 }
-
-const compareNearness = (a: Nearest | null, b: Nearest | null): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.distance - b.distance;
-};
 
 /** The reader's own city is no example of another one. */
 const nearestExample = (
@@ -99,12 +94,12 @@ const nearestExample = (
     const distance = city === undefined || city === own ? null : distanceTo(city);
     return distance === null ? [] : [{ index, distance }];
   });
-  return known.sort(compareNearness)[0] ?? null;
+  return known.sort((a, b) => a.distance - b.distance)[0] ?? null;
 };
 
 /** An example of which no distance is known: the first of another place, else the reader's own. */
-const anyExample = ({ examples }: Pick<Suggestion, 'examples'>, own: CityId): number | null => {
-  if (examples.length === 0) return null;
-  const other = examples.findIndex(({ city }) => city !== own);
-  return Math.max(0, other);
-};
+const anyExample = ({ examples }: Pick<Suggestion, 'examples'>, own: CityId): number =>
+  Math.max(
+    0,
+    examples.findIndex(({ city }) => city !== own),
+  );

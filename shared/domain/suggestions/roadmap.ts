@@ -44,8 +44,7 @@ export const layRoadmap = (steps: readonly Step[]): ReadonlyMap<string, When> =>
 
 const slotAfterOthers = ({ suggestion: { id, after } }: Step, slotBy: ReadonlyMap<string, number>): number => {
   const earlier = after.flatMap((other) => slotBy.get(other) ?? []);
-  const earliest = Math.max(slotBy.get(id) ?? 0, ...earlier.map((slot) => slot + 1));
-  return Math.min(earliest, SLOTS.length - 1);
+  return Math.max(slotBy.get(id) ?? 0, ...earlier.map((slot) => slot + 1));
 };
 
 const stepsForNow = (steps: readonly Step[]): Step[] => {

@@ -9,7 +9,7 @@ import coalitions from '#templates/suggestions/2026.1/en/building-coalitions.jso
 import experiments from '#templates/suggestions/2026.1/en/embedding-experimentation.json' with { type: 'json' };
 import awareness from '#templates/suggestions/2026.1/en/strategic-awareness.json' with { type: 'json' };
 import teams from '#templates/suggestions/2026.1/en/transforming-teams.json' with { type: 'json' };
-import { type Answered, practicesOf, request, score } from './request.ts';
+import { type Answered, example, practicesOf, reader, request, score, suggestion } from './request.ts';
 
 const everywhere = (levels: readonly [1, 2, 3, 4] | readonly [5, 5, 5, 5]): Answered =>
   Object.fromEntries(CAPABILITIES.map((capability) => [capability, [levels]]));
@@ -80,10 +80,38 @@ describe('the chosen suggestions', () => {
       practice,
       median: index === 0 ? 1 : 5,
     }));
-    const own = chooseSuggestions(request({ capabilities, medians })).filter(
-      ({ capability }) => capability === 'strategic-awareness',
-    );
+    const chosen = chooseSuggestions(request({ capabilities, medians }));
+    const own = chosen.filter(({ capability }) => capability === 'strategic-awareness');
     expect(own.map(({ level }) => level)).toEqual([2, 2, 2]);
+    expect(chosen.filter(({ capability }) => capability === 'adapting-focus')).toHaveLength(3);
+  });
+});
+
+describe('the examples of a report', () => {
+  const distances: Record<string, number> = { 'gn-2': 0.1, 'gn-3': 0.2, 'gn-4': 0.3 };
+  const known = reader({ distanceTo: (city) => distances[city] ?? null });
+  const tampere = example('gn-2', 'Tampere');
+  const bogota = example('gn-3', 'Bogotá');
+  const busan = example('gn-4', 'Busan');
+  /** Which example is told with the first practices, each of which has one suggestion with these. */
+  const toldOf = (...examples: ReturnType<typeof example>[][]) => {
+    const practices = practicesOf('strategic-awareness');
+    const library = examples.map((own, index) =>
+      suggestion({ id: `do-${index}`, practice: practices[index] ?? '', examples: own }),
+    );
+    const capabilities = score({ 'strategic-awareness': [[1, 2, 3, 4]] });
+    return chooseSuggestions(request({ capabilities, library, reader: known })).map((chosen) => chosen.example?.index);
+  };
+
+  it('are of different places where there are others', () => {
+    expect(toldOf([tampere, bogota], [tampere, bogota])).toEqual([0, 1]);
+    expect(toldOf([busan, tampere], [tampere, bogota])).toEqual([1, 1]);
+    expect(toldOf([tampere, bogota], [tampere, bogota], [bogota, tampere, busan])).toEqual([0, 1, 2]);
+  });
+
+  it('are told again where there is no other, and told by no suggestion that has none', () => {
+    expect(toldOf([tampere], [tampere])).toEqual([0, 0]);
+    expect(toldOf([], [tampere, bogota])).toEqual([undefined, 0]);
   });
 });
 

@@ -26,6 +26,11 @@ describe('the band of a suggestion', () => {
     expect(chosenAt(level, [high, middle, low])).toBe(id);
   });
 
+  it('begins where it says', () => {
+    expect(chosenAt(2.4, [middle])).toBeUndefined();
+    expect(chosenAt(3.9, [high])).toBeUndefined();
+  });
+
   it('has an open end below 5', () => {
     expect(chosenAt(4.5, [one('wide', { band: { from: 3, to: 4.5 } })])).toBeUndefined();
     expect(chosenAt(5, [one('wide', { band: { from: 3, to: 4.5 } })])).toBeUndefined();
@@ -104,6 +109,20 @@ describe('the example of a suggestion', () => {
     expect(pick(far, fair)?.id).toBe('fair');
     expect(pick(programme, unknown)).toEqual({ id: 'programme', example: { index: 0, likeness: null } });
     expect(pick(one('none'))).toEqual({ id: 'none', example: null });
+  });
+
+  it('has no distance where it names no city', () => {
+    const programme = one('programme', { examples: [example(undefined, 'Cities with a team')] });
+    const near = reader({ distanceTo: () => 0.01 });
+    expect(fittingSuggestion(3, [programme], near)?.example).toEqual({ index: 0, likeness: null });
+  });
+
+  it('that is the reader’s own city alone comes after a suggestion without any', () => {
+    for (let number = 1; number <= 20; number += 1) {
+      const own = one('own', { examples: [example(`gn-${number}`)] });
+      const { suggestion: first } = fittingSuggestion(3, [own, one('none')], reader({ city: `gn-${number}` }))!;
+      expect(first.id).toBe('none');
+    }
   });
 
   it('is told once in a report where there is another', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Level } from '#shared/contracts/names.ts';
 import { rankPractices } from '#shared/domain/suggestions/rank-practices.ts';
 import { practicesOf, score } from './request.ts';
 
@@ -62,24 +63,24 @@ describe('the order of practices', () => {
   });
 
   it('puts the larger gap first among equals', () => {
-    // Both 0.4: 0.5 · 0.5 + 0.3 · 0.5 and 0.5 · 0.8 + 0; levels 3 and 1.8.
-    const five = [
-      [3, 1, 5, 5],
-      [3, 2, 5, 5],
-      [3, 2, 5, 5],
-      [3, 2, 5, 5],
-      [3, 2, 5, 5],
+    // Both 0.4: 0.5 · 0.5 + 0.3 · 0.5 and 0.5 · 0.8 + 0; levels 3, of the wider spread, and 1.8.
+    const [behind, level] = [
+      [1, 5, 3, 3, 3],
+      [1, 2, 2, 2, 2],
     ] as const;
-    const ranked = rankPractices(
-      score({ 'strategic-awareness': five }),
-      [
-        { practice: looking, median: 5 },
-        { practice: data, median: 1.5 },
-      ],
-      [],
-    );
-    expect(ranked[0]?.priority).toBeCloseTo(ranked[1]?.priority as number, 12);
-    expect(ranked.slice(0, 2).map(({ practice }) => practice)).toEqual([looking, data]);
+    const rankOf = (first: readonly Level[], second: readonly Level[], medians: readonly [number, number]) =>
+      rankPractices(
+        score({ 'strategic-awareness': first.map((one, person) => [one, second[person] ?? null, 5, 5]) }),
+        [
+          { practice: looking, median: medians[0] },
+          { practice: data, median: medians[1] },
+        ],
+        [],
+      ).slice(0, 2);
+    const inOrder = rankOf(behind, level, [5, 1.5]);
+    expect(inOrder.map(({ practice }) => practice)).toEqual([looking, data]);
+    for (const { priority } of inOrder) expect(priority).toBeCloseTo(0.4, 12);
+    expect(rankOf(level, behind, [1.5, 5]).map(({ practice }) => practice)).toEqual([data, looking]);
   });
 
   it('then the lower capability level', () => {
@@ -126,5 +127,41 @@ describe('a capability without a headline', () => {
 
   it('has no place in the order without any level', () => {
     expect(order(score({ 'strategic-awareness': [['dont-know', null, null, null]] }), [], [])).toEqual([]);
+  });
+});
+
+describe('a capability whose practice levels may not be shown', () => {
+  const levelsOf = (rows: readonly (readonly (Level | 'dont-know')[])[], ...medians: number[]) =>
+    rankPractices(
+      score({ 'strategic-awareness': rows }),
+      medians.map((median, index) => ({ practice: [looking, data, listening, sense][index] as string, median })),
+      [],
+    ).map(({ level }) => level);
+
+  it('starts everywhere from its own level as the report prints it, whatever the peers’ medians', () => {
+    // Means 7/3, 7/3, 7/3 and 2: 2.25 over all, which is printed as 2.3.
+    const rows = [
+      [2, 2, 2, 2],
+      [2, 2, 2, 2],
+      [3, 3, 3, 2],
+    ] as const;
+    expect(levelsOf(rows, 4, 1)).toEqual([2.3, 2.3, 2.3, 2.3]);
+  });
+
+  it('starts from the peers’ medians where it has no level that may be shown, else from the middle', () => {
+    const two = [
+      [1, 1, 1, 1],
+      [1, 1, 1, 1],
+    ] as const;
+    expect(levelsOf(two, 4, 2).toSorted()).toEqual([2, 3, 3, 4]);
+    const three = Array(3).fill([1, 'dont-know', 'dont-know', 'dont-know']);
+    expect(levelsOf(three)).toEqual([3, 3, 3, 3]);
+  });
+
+  it('keeps the level that was agreed in the order, as everybody knows it', () => {
+    const agreed = practicesOf('strategic-awareness').map((practice) => ({ practice, level: 2 as const }));
+    const two = Array(2).fill([5, 5, 5, 5]);
+    const [first] = rankPractices(score({ 'strategic-awareness': two }, { agreed }), [], []);
+    expect(first).toMatchObject({ level: 2, capabilityLevel: 2, spread: null });
   });
 });

@@ -95,6 +95,9 @@ describe('a step that follows another', () => {
 
   it('waits for no step that was not chosen', () => {
     expect(at(step('second', { after: ['first'] }))).toEqual({ second: 'now' });
+    const full = [step('a'), step('b', b), step('c', c)];
+    const second = step('second', { after: ['first'], capability: 'transforming-teams' });
+    expect(at(...full, second).second).toBe('next');
   });
 });
 
@@ -104,6 +107,11 @@ describe('a practice at 1.5 or lower outside the focus', () => {
   it('keeps one of the three, whatever its effort', () => {
     const weak = step('weak', { ...c, level: 1.5, effort: 'high' });
     expect(at(...others, weak)).toEqual({ a: 'now', b: 'now', d: 'next', weak: 'now' });
+  });
+
+  it('takes one place of the three, not two', () => {
+    const weak = step('weak', { ...c, level: 1 });
+    expect(at(weak, step('a'), step('b', b))).toEqual({ weak: 'now', a: 'now', b: 'now' });
   });
 
   it('is no longer that at 1.6 or in the focus', () => {
