@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { capabilityScoreSchema } from '#shared/contracts/scores.ts';
+import { capabilityLevelOf } from '#shared/domain/levels/enough-practices.ts';
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import { agreedOn, type Choices, instrument, responses, scorable, scoreFirst, verifiedOn } from './assessment.ts';
 
@@ -29,6 +30,10 @@ describe('a capability level', () => {
     expect(individual.interval === null).toBe(level === null);
     expect(headline).toBe(level === null ? null : 'individual');
     expect(practices[0]?.headline).toBe(level === null ? null : 2);
+  });
+
+  it('is none from one practice alone, though it were all that apply', () => {
+    expect(capabilityLevelOf([4])).toMatchObject({ level: null, reason: 'not-enough-answers', practicesThatApply: 1 });
   });
 
   it('is scored for all five capabilities in the order of the instrument, with nothing where nobody answered', () => {
@@ -146,6 +151,13 @@ describe('a practice that does not apply', () => {
     const alike = scoreFirst({ responses: responses([no, no, no, 3]) });
     expect(alike.practices.map(({ applies }) => applies)).toEqual([false, false, true, true]);
     expect(alike.individual).toMatchObject({ level: null, practicesWithLevel: 1, practicesThatApply: 2 });
+  });
+
+  it('is the one where a larger share says so, not where more people do', () => {
+    const no = 'does-not-apply';
+    // Two of three say so on the first two practices, the only one who answered on the third.
+    const rows = responses([no, no, no, 3], [no, no, null, 3], [3, 3, null, 3]);
+    expect(scoreFirst({ responses: rows }).practices.map(({ applies }) => applies)).toEqual([false, true, false, true]);
   });
 
   it('is an agreed one before one that respondents name', () => {

@@ -41,6 +41,24 @@ describe('a practice', () => {
     ]);
   });
 
+  it('has no agreed level where the group agreed that it does not apply, though it is one too many', () => {
+    const no = 'does-not-apply';
+    const { practices } = scoreFirst({ responses: responses([3, 3, 3, 3]), agreed: agreedOn([no, no, no, 4]) });
+    expect(practices.map(({ applies }) => applies)).toEqual([false, false, true, true]);
+    expect(practices.map(({ agreed }) => agreed?.level ?? null)).toEqual([null, null, null, 4]);
+  });
+
+  it('is the same to the last digit and letter whoever answered first', () => {
+    const rows = ([1, 1, 2, 2, 3, 5, 5] as const).map((level, index) =>
+      response(`r-${index}`, [level, 3, 3, 3], { where: index % 2 === 0 ? ['universities'] : ['trend-scan'] }),
+    );
+    const written = (given: typeof rows) => JSON.stringify(scoreFirst({ responses: given }).practices);
+    const [first, second, third, ...rest] = rows;
+    for (const turned of [rows.toReversed(), [...rest, third!, first!, second!], [second!, third!, ...rest, first!]]) {
+      expect(written(turned)).toBe(written(rows));
+    }
+  });
+
   it('counts each respondent once for an option', () => {
     const rows = [
       response('r-1', [3, 'dont-know', 3, 3], { where: ['trend-scan', 'universities'] }),

@@ -73,6 +73,15 @@ describe('the variance of the respondents', () => {
     expect(scoreFirst({ responses: rows }).individual.variance).toBe(2);
   });
 
+  it('is that of the respondents’ means, to the last digits, in a larger group without gaps', () => {
+    // Means 1 and 5 in turn: 12 rows are 2 from 3, so 12 · 4 / 11; nobody knows the last practice.
+    const rows = Array.from({ length: 12 }, (_, index): Choices => {
+      const level = index % 2 === 0 ? 1 : 5;
+      return [level, level, level, 'dont-know'];
+    });
+    expect(scoreFirst({ responses: responses(...rows) }).individual.variance).toBeCloseTo(48 / 11, 12);
+  });
+
   it('repeats with its seed and moves with another', () => {
     const rows = responses(
       [1, 1, 2, 'dont-know'],

@@ -3,7 +3,7 @@ import type { Level } from '#shared/contracts/names.ts';
 import { groupDifferences, type MatchedLevel } from '#shared/domain/quality/group-differences.ts';
 import { itemQuality } from '#shared/domain/quality/item-quality.ts';
 import { PRACTICES } from '../../fakes/assessment-items.ts';
-import { assess, CAPABILITY, times } from './assessed.ts';
+import { type Answered, assess, CAPABILITY, times } from './assessed.ts';
 
 const [FIRST, SECOND] = PRACTICES as [string, string];
 
@@ -49,6 +49,34 @@ describe('differences between groups at the same capability level', () => {
       difference: { value: null, n: 9, reason: 'fewer-than-10-in-group' },
       interval: null,
     });
+  });
+
+  it('leaves out levels at which the group has no city, from the difference and from its interval', () => {
+    const levels = [...matched('a', 3, times(5, [3, 4])), ...matched('b', 3, times(5, [2, 4]))];
+    const [alone] = groupDifferences(levels);
+    expect(groupDifferences([...levels, ...matched('b', 5, [1, 5])])[0]).toEqual(alone);
+  });
+
+  it('takes the spread within strata: each costs two degrees of freedom', () => {
+    const both = (capability: number) => [
+      ...matched('a', capability, times(5, [2, 4])),
+      ...matched('b', capability, times(5, [1, 3])),
+    ];
+    const [a] = groupDifferences([...both(2), ...both(4)]);
+    // 40 squares on 36 degrees of freedom; t(0.95; 36) = 1.688297714; half of each group in either stratum.
+    const half = 1.688297714 * Math.sqrt((40 / 36) * (0.25 * (1 / 10 + 1 / 10) * 2));
+    expect(a?.difference.value).toBeCloseTo(1, 12);
+    expect(a?.interval?.high).toBeCloseTo(1 + half, 7);
+  });
+
+  it('is none where fewer than ten others are at its levels', () => {
+    const [a] = groupDifferences([...matched('a', 3, Array(12).fill(3)), ...matched('b', 3, Array(9).fill(2))]);
+    expect(a?.difference).toEqual({ value: null, n: 12, reason: 'fewer-than-10-in-group' });
+  });
+
+  it('does not take cities half a level apart for equals', () => {
+    const [a] = groupDifferences([...matched('a', 3.5, Array(20).fill(3)), ...matched('b', 3, Array(20).fill(2))]);
+    expect(a?.difference).toMatchObject({ value: null, n: 0 });
   });
 
   it('has nothing to compare with when there is one group', () => {
@@ -113,6 +141,21 @@ describe('an item', () => {
     ]);
     expect(byLanguage).toEqual([
       { group: 'en', difference: { value: null, n: 0, reason: 'fewer-than-10-in-group' }, interval: null },
+    ]);
+  });
+
+  it('is compared only over cities that have both its level and the capability’s', () => {
+    const inRegion = (region: string, row: Answered['rows'][number], count: number) =>
+      times(count, [{ rows: [row], region }]);
+    const both = [...inRegion('south-america', [4, 2, 3, 3], 11), ...inRegion('eastern-asia', [2, 4, 3, 3], 10)];
+    const itemAlone = ['south-america', 'eastern-asia'].flatMap((region) =>
+      inRegion(region, [5, null, null, null], 12),
+    );
+    const withoutItem = inRegion('eastern-asia', ['dont-know', 3, 3, 3], 3);
+    const { byRegion } = itemQuality(FIRST, CAPABILITY, assess([...both, ...itemAlone, ...withoutItem]), []);
+    expect(byRegion.map(({ group, difference }) => [group, difference.value, difference.n])).toEqual([
+      ['eastern-asia', -2, 10],
+      ['south-america', 2, 11],
     ]);
   });
 

@@ -96,6 +96,19 @@ describe('the resemblance of peers', () => {
     expect(all.difference).toEqual({ value: 0, n: 4 });
   });
 
+  it('is counted over cities and peers that have a level', () => {
+    const silent = aReleaseMember({ individual: { capabilities: {}, practices: {} } });
+    const some = [...members, silent, silent];
+    /** Rows 0 and 1 have a silent peer beside one at the other level, row 2 has silent peers only. */
+    const peers: Record<number, number[]> = { 0: [1, 10], 1: [0, 10], 2: [10, 11], 10: [0, 1] };
+    const choice: PeerChoice = {
+      ruleOf: (row) => (row in peers ? { k: 2, except: row } : null),
+      peersOf: (row) => peers[row] ?? [],
+    };
+    const { all } = peerResemblance(some, choice, { random: random(), draws: 9 });
+    expect(all.difference).toEqual({ value: 4, n: 2 });
+  });
+
   it('has a reason where there are no groups at all', () => {
     const none: PeerChoice = { ruleOf: () => null, peersOf: () => [] };
     const { all } = peerResemblance(members, none, { random: random(), draws: 9 });

@@ -48,6 +48,15 @@ describe('the reliability of a capability', () => {
     const none = { value: null, n: 29, reason: 'fewer-than-30-cities' };
     expect(found).toMatchObject({ alpha: none, alphaInterval: null, omega: { reason: 'fewer-than-50-cities', n: 29 } });
     expect(found.items).toEqual(times(4, [{ alphaIfDropped: none, itemRestCorrelation: none }]));
+    expect(found.warnings).toEqual([]);
+  });
+
+  it('does not warn of an alpha of nothing in common', () => {
+    const ends = [2, 4] as const;
+    const all = ends.flatMap((a) => ends.flatMap((b) => ends.flatMap((c) => ends.map((d) => [a, b, c, d] as const))));
+    const { alpha, warnings } = reliabilityOf(cities(times(2, all)));
+    expect(alpha).toEqual({ value: 0, n: 32 });
+    expect(warnings).toEqual([]);
   });
 
   it('shows a negative alpha and warns', () => {
@@ -67,7 +76,9 @@ describe('the reliability of a capability', () => {
     const found = reliabilityOf(cities(times(50, [[3, 3, 3, 3]])));
     expect(found.alpha).toEqual({ value: null, n: 50, reason: 'answers-do-not-vary' });
     expect(found.omega.reason).toBe('answers-do-not-vary');
-    expect(found.items[0]?.alphaIfDropped.reason).toBe('answers-do-not-vary');
+    const none = { value: null, n: 50, reason: 'answers-do-not-vary' };
+    expect(found.items).toEqual(times(4, [{ alphaIfDropped: none, itemRestCorrelation: none }]));
+    expect(found.warnings).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Level } from '#shared/contracts/names.ts';
+import type { Language, Level } from '#shared/contracts/names.ts';
 import { assessorAgreement, selfLessVerified } from '#shared/domain/quality/verification.ts';
 import { PRACTICES } from '../../fakes/assessment-items.ts';
 import { assess, CAPABILITY, times } from './assessed.ts';
@@ -32,6 +32,20 @@ describe('self-rated less verified', () => {
       interval: { low: expect.closeTo(1 - half, 8), high: expect.closeTo(1 + half, 8) },
     });
     expect(byLanguage).toEqual([{ language: 'en', ...all }]);
+  });
+
+  it('is told language by language, in the order of their names, over cities that have both levels', () => {
+    const cities = assess([
+      ...times(6, [aCity(4, 3)]),
+      ...times(5, [aCity(5, 3)]),
+      { rows: [[null, null, null, null]], change: aCity(3, 3).change },
+    ]).map((city, index) => ({ ...city, language: (index < 6 ? 'fi' : 'de') as Language }));
+    const { selfLessVerified: all, selfLessVerifiedByLanguage: byLanguage } = selfLessVerified(CAPABILITY, cities);
+    expect(all.mean).toEqual({ value: expect.closeTo(16 / 11, 12), n: 11 });
+    expect(byLanguage.map(({ language, mean }) => [language, mean.value, mean.n])).toEqual([
+      ['de', 2, 5],
+      ['fi', 1, 6],
+    ]);
   });
 
   it('is silent below five verified cities', () => {

@@ -41,6 +41,19 @@ describe('agreement within cities', () => {
     expect(withinCities([city!]).rwg).toEqual({ value: 1, n: 1 });
   });
 
+  it('leaves out levels of a practice that does not apply', () => {
+    const rows = [...times(3, [['does-not-apply', 4, 4, 4] as const]), [1, 4, 4, 4], [5, 4, 4, 4]] as const;
+    const [city] = assessFirst([{ rows }]);
+    expect(city?.respondentLevels).toEqual([4, 4, 4, 4, 4]);
+    expect(withinCities([city!]).rwg).toEqual({ value: 1, n: 1 });
+  });
+
+  it('counts no city in which nobody gave a level', () => {
+    const some = [{ rows: [all(1), all(2), all(3)] }, { rows: [all(4), all(5)] }];
+    const silent = { rows: [Array<'dont-know'>(4).fill('dont-know')] };
+    expect(withinCities(assessFirst([...some, silent]))).toEqual(withinCities(assessFirst(some)));
+  });
+
   it('says so when each city has one respondent', () => {
     const found = withinCities(assessFirst(times(20, [{ rows: [all(3)] }])));
     for (const figure of Object.values(found))
