@@ -56,6 +56,14 @@ describe('benchmark of a capability', () => {
     });
   });
 
+  it('says with exactly five peers what is missing, and with exactly eight all there is', () => {
+    expect(first([2, 2, 2.25, 3, 4], 3)).toMatchObject({ median: 2.5, reason: 'verdict-needs-eight-peers' });
+    const eight = first(ten.slice(1, 9), 3, {}, [], 80);
+    expect(eight.reason).toBeUndefined();
+    expect(eight.medianInterval).not.toBeNull();
+    expect(eight.position).toMatchObject({ delta: 0.5 });
+  });
+
   it('counts only peers that have a level', () => {
     expect(first([...ten, null, null], 3).n).toBe(10);
     expect(first([2, 3, 3, 4, null, null, null, null], 3).reason).toBe('too-few-peers');
@@ -120,6 +128,12 @@ describe('benchmark of a capability', () => {
     expect(position).toMatchObject({ p: 0.1, verdict: 'no-detectable-difference' });
   });
 
+  it('calls a difference of exactly half a level one, where it is sure', () => {
+    const sure = { respondents: 200, variance: 0.01 };
+    expect(first(ten, 3, sure).position).toMatchObject({ delta: 0.5, verdict: 'above' });
+    expect(first(ten, 2, sure).position).toMatchObject({ delta: -0.5, verdict: 'below' });
+  });
+
   it('finds nothing with one respondent half a level away', () => {
     expect(first(ten, 3).position).toMatchObject({ delta: 0.5, verdict: 'no-detectable-difference' });
   });
@@ -152,6 +166,26 @@ describe('the test of a position', () => {
     }
   });
 
+  it('counts among the tests no capability of which too few peers have a level', () => {
+    // The smallest p is 0.024, the others up to 0.031: four such tests find a difference each, five none.
+    const last = CAPABILITIES[4];
+    const members = group(ten).map((member, index) => {
+      const { [last]: _, ...others } = member.individual.capabilities;
+      return index < 4 ? member : { ...member, individual: { ...member.individual, capabilities: others } };
+    });
+    const verdictsOf = (of: typeof members) =>
+      benchmarkOf({
+        release: releaseWith([], { pooledVariance: Object.fromEntries(CAPABILITIES.map((id) => [id, 0.25])) }),
+        scores: scoresOf(3.25, { respondents: 3, variance: 0.25 }),
+        members: of,
+        candidates: 100,
+        others: [],
+        seed: 'trial',
+      }).capabilities.map(({ position }) => position?.verdict);
+    expect(verdictsOf(members)).toEqual(['above', 'above', 'above', 'above', undefined]);
+    expect(verdictsOf(group(ten))).toEqual(Array(5).fill('no-detectable-difference'));
+  });
+
   it('has no variation of the peers in it when all are equal: p is that of the t distribution', () => {
     const { peers, own } = streamsOf('trial', 'one');
     const medians = bootstrapMedians([3, 3, 3, 3, 3, 3, 3, 3], peers);
@@ -172,6 +206,11 @@ describe('other reasonable peer groups', () => {
     expect(first(ten, 3.5, {}, others).position!.sameWay).toBe(0.75);
     expect(first(ten, 1.5, {}, others).position!.sameWay).toBe(1);
     expect(first(ten, 3.5, {}, [high, high]).position!.sameWay).toBe(0);
+  });
+
+  it('agree at exactly half a level, from eight peers on', () => {
+    expect(first(ten, 3, {}, [ten]).position!.sameWay).toBe(1);
+    expect(first(ten, 3.5, {}, [ten.slice(0, 8), ten.slice(0, 7), ten.slice(0, 4), []]).position!.sameWay).toBe(0.25);
   });
 
   it('say nothing without a difference, or when there are none', () => {

@@ -139,7 +139,8 @@ describe('change between versions of the questions', () => {
   it('is not given without a mapping, nor by one for other versions or the other way round', () => {
     const back = { ...mappingOf(all), from: '2026.1', to: '2025.1' };
     const onward = { ...mappingOf(all), to: '2027.1' };
-    for (const mappings of [[], [back], [onward]]) {
+    const older = { ...mappingOf(all), from: '2024.1' };
+    for (const mappings of [[], [back], [onward], [older]]) {
       const change = changeSince(before, '2026.1', now, {}, mappings);
       expect(change!.rows).toEqual([]);
       expect(reasonsIn(change)).toEqual(Array(5).fill('other-instrument'));

@@ -67,6 +67,7 @@ describe('comparing a city with a release', () => {
   ])('with %s there is a reason, and still twins and a profile', (_, change, reason) => {
     const { comparison, entry } = run(change);
     expect(comparison).toMatchObject({ reason, group: null, benchmark: null });
+    expect(comparisonResultSchema.parse(comparison)).toEqual(comparison);
     expect(entry).toBeNull();
     expect(comparison.twins).toHaveLength(10);
     expect(comparison.profile).toHaveLength(population.meta.features.length);
@@ -103,6 +104,23 @@ describe('comparing a city with a release', () => {
     expect(rowsWhere(true).length).toBeGreaterThan(5);
   });
 
+  it('shows in the profile nothing of named cities outside the group', () => {
+    const inGroup = new Set(run().entry!.members);
+    const profileWhere = (isNamed: (city: string) => boolean) => {
+      const members = release.members.map((member) => ({ ...member, named: isNamed(member.city) }));
+      return run({ release: { ...release, members }, draws: 0 }).comparison.profile;
+    };
+    expect(profileWhere(() => true)).toEqual(profileWhere((city) => inGroup.has(city)));
+  });
+
+  it('tells the change since an earlier round with the variance that the release measured', () => {
+    const earlierRound = { round: 'spring', instrument: '2026.1', capabilities: scoresOf(2.5) };
+    const highOf = (pooledVariance: Release['pooledVariance']) =>
+      run({ release: { ...release, pooledVariance }, earlierRound, draws: 0 }).comparison.change!.rows[0]!.interval!
+        .high;
+    expect(highOf({ [CAPABILITIES[0]]: 0.04 })).toBeLessThan(highOf({}));
+  });
+
   it('leaves out what takes repetition when no draws are asked for', () => {
     const { comparison, entry } = run({ draws: 0 });
     expect(comparison.group!.leaveOneOut).toBeNull();
@@ -132,7 +150,7 @@ describe('the cities to learn from', () => {
     const submission = submissionOf(tampere.id);
     const focus = { ...submission.focus, capabilities: [...capabilities] };
     const scores = CAPABILITIES.map((capability, index) => scoreOf(capability, levels[index] ?? null));
-    const { contrasts } = run({ release: strong, submission: { ...submission, focus }, scores }).comparison;
+    const { contrasts } = run({ release: strong, submission: { ...submission, focus }, scores, draws: 0 }).comparison;
     return new Set(contrasts.map(({ capability }) => capability));
   };
 
@@ -148,6 +166,7 @@ describe('the cities to learn from', () => {
 
   it('are not looked for in a capability without a level', () => {
     expect(learntBy([], [4, 2, 4, 3, null])).toEqual(new Set());
+    expect(learntBy([], [null, 4, 4, 2, 3])).toEqual(new Set([last]));
   });
 });
 

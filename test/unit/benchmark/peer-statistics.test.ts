@@ -51,6 +51,7 @@ describe('how many peers are higher', () => {
 
   it('is not said below eight peers or without a level of one’s own', () => {
     expect(higherBand(3, times(7, 4))).toBeNull();
+    expect(higherBand(3, times(8, 4))).toBe('more-than-two-thirds');
     expect(higherBand(null, times(8, 4))).toBeNull();
   });
 });

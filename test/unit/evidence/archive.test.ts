@@ -23,6 +23,7 @@ describe('an OpenDocument file', () => {
     ['is told longer than the type', { size: CONTENT_TYPES.odt.length + 1 }],
     ['is told longer by 256 bytes', { size: CONTENT_TYPES.odt.length + 0x100 }],
     ['is told longer by 65,536 bytes', { size: CONTENT_TYPES.odt.length + 0x1_0000 }],
+    ['is told as long as can be', { size: 0xffff_ffff, content: `${CONTENT_TYPES.odt}${' '.repeat(300_000)}` }],
     ['is of another type', { content: 'application/vnd.oasis.opendocument.grap' }],
   ])('is none whose first entry %s', (_, change) => {
     expect(kindWith(change)).toBeUndefined();
@@ -69,6 +70,10 @@ describe('an office document', () => {
     expect(fileKindOf(archive(parts, { comment: 300 }))).toBe('docx');
     expect(fileKindOf(archive(parts, { comment: 65_535 }))).toBe('docx');
     expect(fileKindOf(archive(parts, { comment: 65_535, after: 1 }))).toBeUndefined();
+  });
+
+  it('is none without the record that ends an archive, however long what follows its directory', () => {
+    for (const comment of [0, 65_535]) expect(fileKindOf(archive(parts, { comment, endMark: 0 }))).toBeUndefined();
   });
 
   it('is none that ends before its directory does', () => {

@@ -18,6 +18,7 @@ interface Entry {
 interface Rest {
   readonly directoryAt?: number;
   readonly directoryMark?: number;
+  readonly endMark?: number;
   readonly comment?: number;
   readonly after?: number;
 }
@@ -77,11 +78,11 @@ const placeOf = ({ name, extra = 0, comment = 0 }: Entry, mark: number) =>
 
 /** An archive byte by byte: its entries, the directory of them, and the end record with a comment of so many bytes. */
 export const archive = (entries: readonly Entry[], rest: Rest = {}): Uint8Array => {
-  const { directoryMark = 0x02014b50, comment = 0, after = 0 } = rest;
+  const { directoryMark = 0x02014b50, endMark = 0x06054b50, comment = 0, after = 0 } = rest;
   const written = join(entries.map(entryOf));
   const directory = join(entries.flatMap((entry) => Array(entry.times ?? 1).fill(placeOf(entry, directoryMark))));
   const end = record(22 + comment + after, [
-    [0, 4, 0x06054b50],
+    [0, 4, endMark],
     [16, 4, rest.directoryAt ?? written.length],
     [20, 2, comment],
   ]);
