@@ -171,7 +171,7 @@ describe('the test of a position', () => {
     const last = CAPABILITIES[4];
     const members = group(ten).map((member, index) => {
       const { [last]: _, ...others } = member.individual.capabilities;
-      return index < 4 ? member : { ...member, individual: { ...member.individual, capabilities: others } };
+      return index >= 6 ? member : { ...member, individual: { ...member.individual, capabilities: others } };
     });
     const verdictsOf = (of: typeof members) =>
       benchmarkOf({
