@@ -24,6 +24,11 @@ describe('the chain of the audit log', () => {
     expect(chainOf(2)[1]).toMatchObject({ sequence: 2, previous: chainOf(1)[0]?.hash });
   });
 
+  it('lacks nothing where nothing was noted yet', () => {
+    expect(chainFaults(chainOf(3), hash, NOTHING_YET)).toEqual([]);
+    expect(chainFaults([], hash, NOTHING_YET)).toEqual([]);
+  });
+
   it.each([
     ['who', { actor: 'operator:eve' }],
     ['what', { action: 'city-erased' }],

@@ -29,7 +29,7 @@ describe('canonical JSON', () => {
     ['a map', new Map([['a', 1]]), 'Map'],
     ['a date', new Date(0), 'Date'],
     ['a function', () => 1, 'function'],
-    ['nothing', undefined, 'undefined'],
+    ['nothing', undefined, 'got undefined undefined'],
   ])('refuses %s', (_, value, named) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
     expect(() => canonicalJson(value)).toThrow(named);

@@ -76,6 +76,34 @@ describe('a round', () => {
   });
 });
 
+describe('a refusal', () => {
+  const valuesOf = (overrides: object, received: Partial<Reception> = {}) =>
+    refusal(overrides, received).issues.map(({ message, values }) => [message, values]);
+
+  it('says which practice is twice or unknown, so that its sentence can name it', () => {
+    expect(valuesOf(respond(answer('looking-ahead', 3), answer('looking-ahead', 4), answer('juggling', 3)))).toEqual([
+      ['practice-twice', { practice: 'looking-ahead' }],
+      ['practice-unknown', { practice: 'juggling' }],
+    ]);
+  });
+
+  it('says all the languages of the round', () => {
+    const languages = ['fi', 'sv'] as unknown as typeof ROUND.languages;
+    expect(valuesOf({}, { round: { ...ROUND, languages } })).toEqual([
+      ['language-not-of-round', { languages: 'fi, sv' }],
+    ]);
+  });
+
+  it('says in its log message that a submission was refused', () => {
+    expect(refusal({ instrument: '2026.2' }).message).toBe('The submission does not fit');
+  });
+
+  it('says of practices that nobody knows only that, however many do not apply', () => {
+    const agreed = ['juggling', 'singing', 'dancing'].map((practice) => ({ practice, level: 'does-not-apply' }));
+    expect(refused({ agreed })).toEqual([0, 1, 2].map((index) => `agreed.${index}.practice: practice-unknown`));
+  });
+});
+
 describe('cities', () => {
   it('are those of the population', () => {
     const error = refusal({ city: 'gn-1' });
