@@ -52,6 +52,8 @@ describe('agreement within cities', () => {
     const some = [{ rows: [all(1), all(2), all(3)] }, { rows: [all(4), all(5)] }];
     const silent = { rows: [Array<'dont-know'>(4).fill('dont-know')] };
     expect(withinCities(assessFirst([...some, silent]))).toEqual(withinCities(assessFirst(some)));
+    const alike = [{ rows: [all(3), all(3)] }];
+    expect(withinCities(assessFirst([...alike, silent]))).toEqual(withinCities(assessFirst(alike)));
   });
 
   it('says so when each city has one respondent', () => {
