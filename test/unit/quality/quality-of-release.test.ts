@@ -6,6 +6,7 @@ import type { Release } from '#shared/contracts/release.ts';
 import { comparisonSchema, type Submission } from '#shared/contracts/submission.ts';
 import { scoreCapabilities } from '#shared/domain/levels/score-capabilities.ts';
 import { peerChoiceOf } from '#shared/domain/quality/peer-choice.ts';
+import type { PeerChoice } from '#shared/domain/quality/peer-resemblance.ts';
 import { qualityOfRelease } from '#shared/domain/quality/quality-of-release.ts';
 import { buildRelease } from '#shared/domain/release/build-release.ts';
 import { groupsOf } from '#shared/domain/release/groups-of.ts';
@@ -90,7 +91,10 @@ describe('the quality of the instrument in a release', () => {
 
 describe('the choice of peers', () => {
   const release = releaseOf(invented());
-  const choice = peerChoiceOf(population, release);
+  let choice: PeerChoice;
+  beforeAll(() => {
+    choice = peerChoiceOf(population, release);
+  });
 
   it('is the one of the reports under the default comparison', () => {
     const comparison = comparisonSchema.parse({});
@@ -112,5 +116,10 @@ describe('the choice of peers', () => {
     expect(without.map((peers) => Array.from(peers))).not.toEqual(
       release.members.map((_, row) => Array.from(choice.peersOf(row, null))),
     );
+  });
+
+  it('is of nobody in a release without members', () => {
+    const { ruleOf, peersOf } = peerChoiceOf(population, { ...release, members: [] });
+    expect([ruleOf(0), peersOf(0, null)]).toEqual([null, []]);
   });
 });
