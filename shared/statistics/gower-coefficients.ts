@@ -1,12 +1,10 @@
 import type { GowerMatrix } from './gower-features.ts';
 import type { GowerWeights } from './gower-weights.ts';
 
-/** What each feature in use counts for in a comparison of two rows, and each family. */
+/** What each feature in use counts for in a comparison of two rows. */
 export interface Coefficients {
   /** `W_f w_j / (sum of w over the features of f known to both) / (sum of W over the families that have one)`. */
   readonly features: Float64Array;
-  /** `W_f / (sum of W over the families that can be compared)`; 0 for the others. */
-  readonly families: Float64Array;
   /** False when no feature of any weight is known to both. */
   readonly comparable: boolean;
 }
@@ -29,11 +27,11 @@ export const coefficientsOf = (
   }
   let total = 0;
   for (let f = 0; f < families; f += 1) if ((sums[f] as number) > 0) total += weights.families[f] as number;
-  if (total === 0) return { features: own.fill(0), families: sums.fill(0), comparable: false };
-  const shares = sums.map((sum, f) => (sum > 0 ? (weights.families[f] as number) / total : 0));
+  if (total === 0) return { features: own.fill(0), comparable: false };
   for (let j = 0; j < count; j += 1) {
     const family = (features[j] as { family: number }).family;
-    if (own[j] !== 0) own[j] = ((own[j] as number) / (sums[family] as number)) * (shares[family] as number);
+    const share = (weights.families[family] as number) / total;
+    if (own[j] !== 0) own[j] = ((own[j] as number) / (sums[family] as number)) * share;
   }
-  return { features: own, families: shares, comparable: true };
+  return { features: own, comparable: true };
 };

@@ -46,6 +46,22 @@ describe('archetypes of a population', () => {
     expect(small).toEqual(small.toSorted());
   });
 
+  it('stand in the order of their medoids’ ids whatever the order of the cities', () => {
+    const { meta, cities } = planted(FIVE, 9);
+    const { archetypes } = found({ meta, cities: cities.toReversed() });
+    const medoids = archetypes.map(({ medoid }) => medoid);
+    expect(medoids).toEqual(medoids.toSorted());
+  });
+
+  it('are the fewest that are as good as any', () => {
+    const twins = [0, 1].flatMap((at) =>
+      Array.from({ length: 6 }, (_, member) => ({ city: `gn-${1000 + 6 * at + member}`, at, state: 'AA' })),
+    );
+    const { tried, archetypes } = found(worldOf(twins));
+    expect(tried.slice(0, 4).map(({ silhouette }) => silhouette)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(archetypes).toHaveLength(4);
+  });
+
   it('weigh the families as the balanced lens does', () => {
     const { cities, meta } = planted(FIVE, 9);
     // Three kinds by a family that hardly weighs, five by one that does.

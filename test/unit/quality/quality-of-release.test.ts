@@ -122,4 +122,9 @@ describe('the choice of peers', () => {
     const { ruleOf, peersOf } = peerChoiceOf(population, { ...release, members: [] });
     expect([ruleOf(0), peersOf(0, null)]).toEqual([null, []]);
   });
+
+  it('is of nobody in a release that is too small for peers', () => {
+    const { ruleOf, peersOf } = peerChoiceOf(population, { ...release, members: release.members.slice(0, 3) });
+    expect([ruleOf(0), Array.from(peersOf(0, null))]).toEqual([null, []]);
+  });
 });

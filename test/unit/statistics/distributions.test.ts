@@ -55,6 +55,10 @@ describe('F', () => {
     closeTo(fisherShare(expected, first, second), probability);
   });
 
+  it('has nothing below 0', () => {
+    expect(fisherShare(0, 3, 4)).toBe(0);
+  });
+
   it('refuses arguments outside their range, by name', () => {
     expect(() => fisherShare(1, 0, 1)).toThrow(new RangeError('first must be above 0, got 0'));
     expect(() => fisherShare(1, 1, 0)).toThrow(new RangeError('second must be above 0, got 0'));

@@ -65,6 +65,11 @@ describe('familySpreads', () => {
     expect(spread).toBeCloseTo(0.5, 2);
   });
 
+  it('is of nobody from one pair', () => {
+    const matrix = compileGower([column('binary', [0, 1, 0])]);
+    expect(familySpreads(matrix, gowerWeights(matrix), { pairs: 1, random: createRandom('one pair') })).toEqual([null]);
+  });
+
   it('refuses a single row', () => {
     const matrix = compileGower([column('binary', [0])]);
     const act = () => familySpreads(matrix, gowerWeights(matrix), { pairs: 5, random: createRandom('one') });

@@ -184,6 +184,20 @@ describe('Gower distance with families, weights and gaps', () => {
   it('of an empty table has nothing to give', () => {
     expect(table([])).toEqual([]);
     expect(table([column('numeric', [])])).toEqual([]);
+    expect(compileGower([]).patterns.count).toBe(0);
+  });
+
+  it('has room for 64 families', () => {
+    expect(compileGower([column('binary', [0, 1], { family: 63 })]).families).toBe(64);
+  });
+
+  it('is the same whichever row is asked for first', () => {
+    const columns = [column('numeric', [0, 4, 10]), column('binary', [0, nan, 1])];
+    const matrix = compileGower(columns);
+    for (const row of [0, 1, 2]) {
+      const from = gowerDistances(matrix, gowerWeights(matrix));
+      expect(Array.from(from(row, new Float64Array(3)))).toEqual(table(columns)[row]);
+    }
   });
 });
 

@@ -206,6 +206,13 @@ describe('oneFactor', () => {
         [0, 0],
       ]),
     ).toThrow(new RangeError('matrix must be square'));
+    expect(() =>
+      oneFactor([
+        [1, 0, 0],
+        [0, 1],
+        [0, 0, 1],
+      ]),
+    ).toThrow(new RangeError('matrix must be square'));
   });
 });
 

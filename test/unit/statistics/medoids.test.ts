@@ -102,6 +102,10 @@ const line = (...places: number[]) => euclidean(places.map((place): Point => [pl
 const lineTable = (...places: number[]) => distanceTable(places.length, line(...places));
 
 describe('partitionAroundMedoids', () => {
+  it('exchanges for the lower of two rows that are as good', () => {
+    expect([...partitionAroundMedoids(lineTable(7, 9, 9, 1), 2).medoids]).toEqual([1, 3]);
+  });
+
   it('has the published partitions of the Ruspini data', () => {
     expect(partitionAroundMedoids(table, 3).meanDistance).toBeCloseTo(21.5929301385, 9);
     const four = partitionAroundMedoids(table, 4);
@@ -214,6 +218,22 @@ describe('clara', () => {
     const course = [1, 2, 4, 8].map(after);
     expect(course).toEqual(course.toSorted((a, b) => b - a));
     expect(course[3]).toBeLessThan(course[0] as number);
+  });
+
+  it('looks for medoids in every later sample with the best so far beside it', () => {
+    let asked = 0;
+    const counted: DistancesFrom = (row, target) => {
+      asked += 1;
+      return from(row, target);
+    };
+    clara(75, counted, { k: 2, random: createRandom('beside'), samples: 2, sampleSize: 2 });
+    // Two of a sample and two medoids over all rows; then two of a sample, the two medoids, and two over all again.
+    expect(asked).toBe(2 + 2 + 4 + 2);
+  });
+
+  it('gives a row between two medoids to the lower', () => {
+    const found = clara(5, line(0, 0, 5, 10, 10), { k: 2, random: createRandom('between') });
+    expect([...found.clusters]).toEqual([0, 0, 0, 1, 1]);
   });
 
   it('draws samples of 40 + 2k unless told otherwise', () => {

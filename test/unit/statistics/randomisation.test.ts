@@ -62,6 +62,7 @@ describe('permutationP', () => {
     expect(() => permutationP(0, gap, options)).toThrow(new RangeError('n must be a whole number from 1, got 0'));
     expect(() => permutationP(1.5, gap, options)).toThrow(RangeError);
     expect(permutationP(1, () => 0, options)).toBe(1);
+    expect(permutationP(1, () => 0, { ...options, draws: 1 })).toBe(1);
     const none = { ...options, draws: 0 };
     expect(() => permutationP(8, gap, none)).toThrow(new RangeError('draws must be a whole number from 1, got 0'));
     expect(() => permutationP(8, gap, { ...options, draws: 2.5 })).toThrow(RangeError);
