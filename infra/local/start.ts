@@ -30,7 +30,9 @@ const seedOf = async (): Promise<Pick<LocalOptions, 'seed'>> => {
 
 try {
   const started = performance.now();
-  const system = await startLocalSystem({ port: portOf(process.env.PORT), folder: FOLDER, ...(await seedOf()) });
+  const port = portOf(process.env.PORT);
+  const isWarm = process.env.LOCAL_WARM !== 'no';
+  const system = await startLocalSystem({ port, folder: FOLDER, isWarm, ...(await seedOf()) });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

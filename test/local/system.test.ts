@@ -11,9 +11,9 @@ import { freePort } from '#test/pipeline/free-port.ts';
 const START = join(import.meta.dirname, '../../infra/local/start.ts');
 
 /** `npm start` in a folder and on ports of its own, and what it said until it was ready or gone. */
-const start = async (folder: string, port: number) => {
+const start = async (folder: string, port: number, more: Record<string, string> = {}) => {
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, PORT: String(port), LOCAL_FOLDER: folder, NODE_OPTIONS: '' },
+    env: { ...process.env, PORT: String(port), LOCAL_FOLDER: folder, NODE_OPTIONS: '', ...more },
   });
   let output = '';
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -104,7 +104,7 @@ describe('npm start', () => {
   it('starts again after it was killed, in the same place, and ends cleanly on Ctrl-C', async () => {
     running.child.kill('SIGKILL');
     await running.exited;
-    running = await start(folder, port);
+    running = await start(folder, port, { LOCAL_WARM: 'no' });
     expect(running.output()).toContain('Ready in');
     running.child.kill('SIGINT');
     expect(await running.exited).toBe(0);

@@ -10,8 +10,11 @@ import { accessTo } from './running-system.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const SECONDS_TO_START = 180;
 
-/** The system as `npm start` runs it, in a process of its own that a test can kill and start again. */
-export const createSpawnedSystem = async () => {
+/**
+ * The system as `npm start` runs it, in a process of its own that a test can kill and start again; one that is not warm
+ * loads only the functions that its test calls.
+ */
+export const createSpawnedSystem = async ({ isWarm = true } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'capabilities-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
@@ -19,7 +22,7 @@ export const createSpawnedSystem = async () => {
   const start = async () => {
     const started = spawn(process.execPath, ['infra/local/start.ts'], {
       cwd: ROOT,
-      env: { ...process.env, PORT: String(port), LOCAL_FOLDER: folder },
+      env: { ...process.env, PORT: String(port), LOCAL_FOLDER: folder, LOCAL_WARM: isWarm ? 'yes' : 'no' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

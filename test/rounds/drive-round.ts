@@ -51,8 +51,9 @@ const sizeOf = (folder: string): number =>
 export const driveRound = async (
   cities: number,
   runWords: typeof spawnCapability = spawnCapability,
+  isWarm = true,
 ): Promise<Driven> => {
-  const system = await createSpawnedSystem();
+  const system = await createSpawnedSystem({ isWarm });
   await system.start();
   const csv = `${system.folder}-cities.csv`;
   writeFileSync(csv, listOfCities(cities));

@@ -14,7 +14,7 @@ const CITIES = 16;
 describe('a whole round, driven by the command line alone, whose commands are killed in the middle', () => {
   let driven: Driven;
   beforeAll(async () => {
-    driven = await driveRound(CITIES, runCapability);
+    driven = await driveRound(CITIES, runCapability, false);
     await openTrial(driven);
   });
   afterAll(() => driven.stop());
