@@ -102,6 +102,13 @@ const systemOf = (
   stopList: StopList,
 ): LocalSystem => {
   const { ports, template, resolver, emulators, clients, queueUrlOf, log } = ground;
+  /** A mail never changes, and whoever waits for one asks for all of them again and again. */
+  const readMails = new Map<string, Promise<StoredMessage | undefined>>();
+  const readOnce = (id: string) => {
+    const message = readMails.get(id) ?? mail.read(id);
+    readMails.set(id, message);
+    return message;
+  };
   const deadLetters = createDeadLetters(template, resolver, emulators, clients.sqs, queueUrlOf);
   return {
     formUrl: addressOf(ports.form),
@@ -117,7 +124,7 @@ const systemOf = (
       throw new Error(`No function ${functionName}; there are ${[...pools.keys()].join(', ')}`);
     },
     async messages() {
-      const read = await Promise.all(mail.envelopes().map(({ id }) => mail.read(id)));
+      const read = await Promise.all(mail.envelopes().map(({ id }) => readOnce(id)));
       return read.filter((message) => message !== undefined);
     },
     deadLetters: deadLetters.list,

@@ -45,7 +45,7 @@ export const checkInvitees = (
   population: Population,
   { languages }: Pick<Round, 'languages'>,
 ): CheckedInvitees => {
-  const findCity = createCityFinder(population);
+  const findCity = cityFinderOf(population);
   const firstLines = new Map<string, number>();
   const invitees: Invitee[] = [];
   const bad: BadRow[] = [];
@@ -80,19 +80,30 @@ const shown = ({ city, country }: TypedInvitee): string => (country === '' ? cit
 
 /** Finds a city as somebody types it alone: its id, or its name and country with a comma between them. */
 export const createCheckCity = (population: Population) => {
-  const findCity = createCityFinder(population);
+  const findCity = cityFinderOf(population);
   return (text: string): CheckedCity => {
     const [city = '', ...country] = text.split(',').map((part) => part.trim());
     return findCity({ city, country: country.join(', ') });
   };
 };
 
-/** Finds a city by id, or by a name that only one city of the country has. It never guesses. */
-const createCityFinder = ({ cities, meta }: Population) => {
+type CityFinder = (place: Pick<TypedInvitee, 'city' | 'country'>) => CheckedCity;
+const finders = new WeakMap<Population, CityFinder>();
+
+/** Finds a city by id, or by a name that only one city of the country has. It never guesses. Names are read once. */
+const cityFinderOf = (population: Population): CityFinder => {
+  const known = finders.get(population);
+  if (known !== undefined) return known;
+  const finder = createCityFinder(population);
+  finders.set(population, finder);
+  return finder;
+};
+
+const createCityFinder = ({ cities, meta }: Population): CityFinder => {
   const ids = new Set(cities.map(({ id }) => id));
   const match = createCityMatcher(cities);
   const codes = new Map(Object.entries(meta.countries).map(([code, name]) => [name.toLowerCase(), code]));
-  return ({ city, country }: Pick<TypedInvitee, 'city' | 'country'>): CheckedCity => {
+  return ({ city, country }) => {
     if (city === '') return { reason: 'city-missing' };
     if (/^gn-\d+$/.test(city)) return ids.has(city) ? { id: city } : { reason: 'city-unknown' };
     if (country === '') return { reason: 'country-missing' };

@@ -41,7 +41,9 @@ function groupByOtherName(cities: readonly City[]): Map<string, City[]> {
   for (const city of cities) {
     for (const name of new Set(city.otherNames.map(foldName))) {
       const key = `${city.country} ${name}`;
-      groups.set(key, [...(groups.get(key) ?? []), city]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [city]);
+      else group.push(city);
     }
   }
   return groups;
