@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrive, BASE, choose, comment, type Ground, savedAnswer } from './answering.ts';
 import { mailedLink, press } from './journey.ts';
-import { lookAt } from './screenshots.ts';
+import { lookHere } from './screenshots.ts';
 import { WAYS } from './ways.ts';
 
 export const addressOf = (index: number) => `person-${index}@city.test`;
@@ -21,7 +21,7 @@ export const describeAccidents = (ground: () => Ground): void => {
       page = await context.newPage();
     });
     afterEach(async () => {
-      expect(await lookAt(page, `accident-${hasScript ? 'script' : 'plain'}`)).toEqual([]);
+      expect(await lookHere(page, `accident-${hasScript ? 'script' : 'plain'}`)).toEqual([]);
       await context.close();
     });
 

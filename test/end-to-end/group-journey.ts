@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LocalSystem } from '#infra/local/system.ts';
 import { mailedLink, press } from './journey.ts';
-import { lookAt } from './screenshots.ts';
+import { lookHere } from './screenshots.ts';
 import type { Way } from './ways.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
@@ -27,10 +27,9 @@ export interface Walk {
 
 const open = ({ system, base }: Walk, page: Page, path: string) => page.goto(`${system.formUrl}${base}${path}`);
 
-/** In both widths, whatever the own one is. */
 const look = async ({ way, problems }: Walk, page: Page, name: string): Promise<void> => {
-  problems.push(...(await lookAt(page, `${name}-${way.hasScript ? 'script' : 'plain'}`)));
-  await page.setViewportSize({ width: way.width, height: 800 });
+  problems.push(...(await lookHere(page, `${name}-${way.hasScript ? 'script' : 'plain'}`)));
+  if (page.viewportSize()?.width !== way.width) await page.setViewportSize({ width: way.width, height: 800 });
 };
 
 /** Follows the invitation as a person does: its link, the sign-in page, the second mail, the button. */

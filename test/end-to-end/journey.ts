@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { LocalSystem } from '#infra/local/system.ts';
-import { lookAt } from './screenshots.ts';
+import { lookHere } from './screenshots.ts';
 
 export interface Journey {
   readonly page: Page;
@@ -19,7 +19,7 @@ export const pathOf = (page: Page): string => {
 /** Looks at the page that is open and remembers its address. */
 export const look = async ({ page, problems, seen }: Journey, name: string): Promise<void> => {
   seen.set(name, pathOf(page));
-  problems.push(...(await lookAt(page, name)));
+  problems.push(...(await lookHere(page, name)));
 };
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

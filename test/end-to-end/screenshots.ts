@@ -13,13 +13,13 @@ const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
 
 /**
- * Looks at a page in both widths, first in the one that it has, and leaves it in the other; keeps the pictures when
+ * Looks at a page in some widths, first in the one that it has, and leaves it in the other; keeps the pictures when
  * SCREENSHOTS is set. Gives the widths that overflow.
  */
-export const lookAt = async (page: Page, name: string): Promise<string[]> => {
+export const lookAt = async (page: Page, name: string, widths: readonly number[] = WIDTHS): Promise<string[]> => {
   const problems: string[] = [];
   const present = page.viewportSize()?.width;
-  for (const width of WIDTHS.toSorted((a, b) => Number(b === present) - Number(a === present))) {
+  for (const width of widths.toSorted((a, b) => Number(b === present) - Number(a === present))) {
     if (width !== page.viewportSize()?.width) await page.setViewportSize({ width, height: HEIGHT });
     const overflow = await overflowOf(page);
     if (overflow > 0) problems.push(`${name} at ${width}: ${overflow} px too wide`);
@@ -27,6 +27,10 @@ export const lookAt = async (page: Page, name: string): Promise<string[]> => {
   }
   return problems;
 };
+
+/** Looks at a page of the form as it stands; in both widths only for pictures, as every-page.test.ts sees it in all. */
+export const lookHere = (page: Page, name: string): Promise<string[]> =>
+  lookAt(page, name, isWanted ? WIDTHS : [page.viewportSize()?.width ?? WIDTHS[0]]);
 
 /** Keeps a picture of the page as it stands when SCREENSHOTS is set. */
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
