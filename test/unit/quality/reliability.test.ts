@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '#shared/contracts/names.ts';
 import { floorAndCeiling, reliabilityOf } from '#shared/domain/quality/reliability.ts';
+import { TEN_CITIES } from '#test/fakes/ten-cities.ts';
 import { type Answered, assessFirst, times } from './assessed.ts';
 
-/** Ten cities with one respondent each; alpha by NumPy is 0.9220839096357768, and copies of the table do not change it. */
-const TABLE: readonly (readonly Level[])[] = [
-  [1, 2, 1, 2],
-  [2, 2, 3, 2],
-  [3, 3, 2, 4],
-  [4, 3, 4, 4],
-  [5, 4, 5, 3],
-  [2, 1, 2, 3],
-  [3, 4, 3, 3],
-  [4, 5, 4, 5],
-  [1, 1, 2, 1],
-  [5, 5, 4, 4],
-];
 const cities = (rows: readonly Answered['rows'][number][]) => assessFirst(rows.map((row) => ({ rows: [row] })));
 
 describe('the reliability of a capability', () => {
   it('has alpha with interval and every item’s part from 30 cities on, but no omega before 50', () => {
-    const found = reliabilityOf(cities(times(3, TABLE)));
+    const found = reliabilityOf(cities(times(3, TEN_CITIES)));
     expect(found.alpha).toEqual({ value: expect.closeTo(0.9220839096357768, 12), n: 30 });
     expect(found.alphaInterval!.low).toBeLessThan(0.9220839096357768);
     expect(found.alphaInterval!.high).toBeGreaterThan(0.9220839096357768);
@@ -37,14 +25,14 @@ describe('the reliability of a capability', () => {
   });
 
   it('has omega from 50 cities on, and says when its solution is at its limit', () => {
-    const found = reliabilityOf(cities(times(5, TABLE)));
+    const found = reliabilityOf(cities(times(5, TEN_CITIES)));
     expect(found.omega).toEqual({ value: expect.closeTo(0.936, 2), n: 50 });
     expect(found.warnings).toEqual(['omega-at-limit']);
   });
 
   it('says nothing below 30 complete cities: a city with a gap is none', () => {
     const gap = [3, 'dont-know', 3, 3] as const;
-    const found = reliabilityOf(cities([...times(3, TABLE).slice(0, 29), gap]));
+    const found = reliabilityOf(cities([...times(3, TEN_CITIES).slice(0, 29), gap]));
     const none = { value: null, n: 29, reason: 'fewer-than-30-cities' };
     expect(found).toMatchObject({ alpha: none, alphaInterval: null, omega: { reason: 'fewer-than-50-cities', n: 29 } });
     expect(found.items).toEqual(times(4, [{ alphaIfDropped: none, itemRestCorrelation: none }]));

@@ -2,24 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cronbachAlpha } from '#shared/statistics/alpha.ts';
 import { mcdonaldOmega, omegaOfFactor, oneFactor } from '#shared/statistics/omega.ts';
-
-const table = [
-  [1, 2, 1, 2],
-  [2, 2, 3, 2],
-  [3, 3, 2, 4],
-  [4, 3, 4, 4],
-  [5, 4, 5, 3],
-  [2, 1, 2, 3],
-  [3, 4, 3, 3],
-  [4, 5, 4, 5],
-  [1, 1, 2, 1],
-  [5, 5, 4, 4],
-];
+import { TEN_CITIES } from '#test/fakes/ten-cities.ts';
 
 // Expected values: the formulas evaluated with NumPy and SciPy 1.17.
 describe('cronbachAlpha', () => {
   it("has alpha, Feldt's interval and every item's part in it", () => {
-    const result = cronbachAlpha(table);
+    const result = cronbachAlpha(TEN_CITIES);
     expect(result?.cases).toBe(10);
     expect(result?.alpha).toBeCloseTo(0.9220839096357768, 12);
     expect(result?.interval.low).toBeCloseTo(0.795014018276185, 10);
@@ -34,14 +22,14 @@ describe('cronbachAlpha', () => {
   });
 
   it('narrows the interval for less confidence', () => {
-    const result = cronbachAlpha(table, 0.9);
+    const result = cronbachAlpha(TEN_CITIES, 0.9);
     expect(result?.interval.low).toBeCloseTo(0.824678552490894, 10);
     expect(result?.interval.high).toBeCloseTo(0.9729469730990683, 10);
   });
 
   it('leaves out cases with a missing answer', () => {
-    const gaps = [...table, [Number.NaN, 5, 1, 5], [1, 5, 1, Number.NaN]];
-    expect(cronbachAlpha(gaps)).toEqual(cronbachAlpha(table));
+    const gaps = [...TEN_CITIES, [Number.NaN, 5, 1, 5], [1, 5, 1, Number.NaN]];
+    expect(cronbachAlpha(gaps)).toEqual(cronbachAlpha(TEN_CITIES));
   });
 
   it('does not hide a negative value', () => {
@@ -92,8 +80,8 @@ describe('cronbachAlpha', () => {
 
   it('refuses a ragged table and a confidence outside 0 and 1', () => {
     expect(() => cronbachAlpha([[1, 2], [1]])).toThrow(new RangeError('table must have 2 values in every row'));
-    expect(() => cronbachAlpha(table, 1)).toThrow(new RangeError('confidence must be inside 0 and 1, got 1'));
-    expect(() => cronbachAlpha(table, 0)).toThrow(RangeError);
+    expect(() => cronbachAlpha(TEN_CITIES, 1)).toThrow(new RangeError('confidence must be inside 0 and 1, got 1'));
+    expect(() => cronbachAlpha(TEN_CITIES, 0)).toThrow(RangeError);
   });
 
   it('ignores the order of cases and of items', () => {
@@ -218,20 +206,20 @@ describe('oneFactor', () => {
 
 describe('mcdonaldOmega', () => {
   it('says when the solution runs into its limit', () => {
-    const result = mcdonaldOmega(table);
+    const result = mcdonaldOmega(TEN_CITIES);
     expect(result?.factor.atLimit).toBe(true);
     expect(result?.cases).toBe(10);
     expect(result?.omega).toBeCloseTo(0.936, 2);
   });
 
   it('leaves out cases with a missing answer', () => {
-    expect(mcdonaldOmega([...table, [1, Number.NaN, 2, 3]])).toEqual(mcdonaldOmega(table));
+    expect(mcdonaldOmega([...TEN_CITIES, [1, Number.NaN, 2, 3]])).toEqual(mcdonaldOmega(TEN_CITIES));
   });
 
   it('is not there without cases or for an item that does not vary', () => {
     expect(mcdonaldOmega([])).toBeNull();
     expect(mcdonaldOmega([[1, 2, 3]])).toBeNull();
-    expect(mcdonaldOmega(table.map(([a, b]) => [a as number, b as number, 3]))).toBeNull();
+    expect(mcdonaldOmega(TEN_CITIES.map(([a, b]) => [a as number, b as number, 3]))).toBeNull();
   });
 
   it('of nothing at all is not there', () => {
