@@ -16,6 +16,8 @@ export type RespondentLevels = readonly (number | null)[];
  * @param rows one per respondent, each with at least one level.
  */
 export const respondentVariance = (rows: readonly RespondentLevels[], seed: string): number | null => {
+  // Most often there is one: nothing need be drawn to know that nothing can be said.
+  if (rows.length < 2) return null;
   const hasGaps = rows.some((row) => row.includes(null));
   if (!hasGaps) return variance(rows.map((row) => meanOfKnown(row) ?? 0));
   const draws = Math.min(MOST_DRAWS, Math.ceil(MOST_PICKS / rows.length));
