@@ -14,7 +14,7 @@ interface Violation {
 const toldOf = (violations: readonly Violation[], name: string): string[] =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id} at ${target.join(' ')}`));
 
-/** Axe itself; it need not keep the markup of every element that it looks at, which would take a third of its time. */
+/** Axe itself; it need not keep the markup of every element that it looks at, which would take half of its time. */
 const AXE = `${axe.source}; axe.configure({ noHtml: true });`;
 
 /** Of a result only what is told, as the rest is large. */

@@ -33,15 +33,7 @@ const record = (length: number, fields: readonly (readonly [at: number, width: 2
   return new Uint8Array(view.buffer);
 };
 
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-};
+const join = (parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 
 const entryOf = ({
   name,
