@@ -70,6 +70,9 @@ const startQueuesAndFiles = async ({ folder, place, ports, secretKey, observe }:
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
   );
   messages.updateMessageReady = (id: string) => putBack.run(id);
+  // Kept with the port of the last start, at which clients would look for a queue.
+  const address = `http://${LOOPBACK}:${ports.messagesAndFiles}/${place.account}/`;
+  messages.db.prepare('UPDATE sqs_queues SET url = ? || name').run(address);
   messages.loadSqsAndSns(stores.sqsStore, stores.snsStore);
   files.loadS3(stores.s3Store);
   // Only now: what is loaded would otherwise be written again, and replaced rows take their messages with them.

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isAlive } from './instance-lock.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.cache');
 const DAY_MILLISECONDS = 86_400_000;
+/** Nothing that is kept takes so long to make: whoever began it is gone, and another process has its number. */
+const FORGOTTEN_MILLISECONDS = 300_000;
 
 /** All that a function or the stack is made from. */
 const SOURCES = ['functions', 'infra', 'shared', 'templates', 'package-lock.json', 'cdk.json'];
@@ -34,21 +38,34 @@ const removeOld = (folder: string, current: string): void => {
   }
 };
 
+/** Whether a process that is alive makes this just now: what it makes lies beside, under its number. */
+const isBeingMade = (folder: string, key: string): boolean =>
+  readdirSync(folder).some((name) => {
+    const pid = name.startsWith(`${key}-`) ? Number(name.slice(key.length + 1).split('-')[0]) : 0;
+    const age =
+      pid > 0 ? Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) : Infinity;
+    return age < FORGOTTEN_MILLISECONDS && isAlive(pid);
+  });
+
 /**
- * The folder `name/key` of the cache, with what `make` writes into it when it is not there yet. Processes side by side
- * make it apart, and the first that is done counts; what other keys left behind goes after a day.
+ * The folder `name/key` of the cache, with what `make` writes into it when it is not there yet. Of processes side by
+ * side one makes it, and the others wait; where two began at once, the first that is done counts. What other keys left
+ * behind goes after a day.
  */
 export const keep = async (name: string, key: string, make: (folder: string) => Promise<void>): Promise<string> => {
   const folder = join(CACHE, name);
   const kept = join(folder, key);
+  mkdirSync(folder, { recursive: true });
+  while (!existsSync(kept) && isBeingMade(folder, key)) await wait(50);
   if (existsSync(kept)) return kept;
   const own = `${kept}-${process.pid}-${performance.now()}`;
-  mkdirSync(own, { recursive: true });
-  await make(own);
+  mkdirSync(own);
   try {
+    await make(own);
     renameSync(own, kept);
-  } catch {
+  } catch (error) {
     rmSync(own, { recursive: true, force: true });
+    if (!existsSync(kept)) throw error;
   }
   removeOld(folder, key);
   return kept;

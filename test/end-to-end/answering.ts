@@ -90,6 +90,3 @@ export const comment = async (page: Page, text: string): Promise<void> => {
   if (!(await field.isVisible())) await page.getByText('Comment (optional)').click();
   await field.fill(text);
 };
-
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;

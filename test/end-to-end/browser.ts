@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
+import { keep, ROOT } from '#infra/local/kept.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 /** Its own would switch off the sandboxing of sites, and with it what these tests look at. */
 const ARGUMENTS = [
@@ -24,26 +24,13 @@ const versionOf = (name: string): string =>
  * as whatever starts beside it in this one would take that folder for its own files.
  */
 const unpackInto = async (folder: string): Promise<void> => {
-  mkdirSync(folder, { recursive: true });
   const code = "const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath();";
   const env = { ...process.env, TMPDIR: folder };
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, env });
 };
 
-/** A folder for each version; test files side by side unpack apart, and the first that is done counts. */
-const packagedBrowser = async (): Promise<string> => {
-  const folder = join(ROOT, '.cache', `chromium-${versionOf('@sparticuz/chromium')}`);
-  const executable = join(folder, 'chromium');
-  if (existsSync(executable)) return executable;
-  const own = `${folder}-${process.pid}`;
-  await unpackInto(own);
-  try {
-    renameSync(own, folder);
-  } catch {
-    rmSync(own, { recursive: true, force: true });
-  }
-  return executable;
-};
+const packagedBrowser = async (): Promise<string> =>
+  join(await keep('chromium', versionOf('@sparticuz/chromium'), unpackInto), 'chromium');
 
 /** A Chromium: the one of npm on Linux, else one of the machine. */
 export const launchBrowser = async (): Promise<Browser> => {

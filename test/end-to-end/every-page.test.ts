@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PageState, showEveryPage } from '#test/unit/hosted-form/every-page.ts';
 import { ROUND, setUpForm } from '#test/unit/hosted-form/form-setup.ts';
 import { createInspector, takeOver } from './accessibility.ts';
-import { BASE, overflowOf } from './answering.ts';
+import { BASE } from './answering.ts';
 import { launchBrowser } from './browser.ts';
 import { consensusInWords } from './consensus-in-words.ts';
+import { overflowOf } from './screenshots.ts';
 import { openScreen } from './shown-in-browser.ts';
 
 const NARROWEST = 320;

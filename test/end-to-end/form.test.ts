@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedDemonstration } from '#infra/local/demonstration/seed.ts';
-import { type LocalSystem, startLocalSystem } from '#infra/local/system.ts';
-import { freePort } from '#test/pipeline/free-port.ts';
-import { until } from '#test/pipeline/running-system.ts';
+import type { LocalSystem } from '#infra/local/system.ts';
+import { startSystem, until } from '#test/pipeline/running-system.ts';
 import { launchBrowser } from './browser.ts';
 import { answerPractices, claimCity, fillInTheRest, type Journey, look, mailedLink, press, signIn } from './journey.ts';
 
@@ -14,7 +10,6 @@ const ADDRESS = 'planner@freetown.test';
 const QUESTION = 'practices/looking-ahead';
 
 describe('the hosted form in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'form-'));
   let system: LocalSystem;
   let browser: Browser;
   let context: BrowserContext;
@@ -22,12 +17,7 @@ describe('the hosted form in a browser', () => {
   let base: string;
 
   beforeAll(async () => {
-    [system, browser] = await Promise.all([
-      freePort().then((port) =>
-        startLocalSystem({ port, folder, seed: seedDemonstration, logLevel: 'SILENT', isWarm: false }),
-      ),
-      launchBrowser(),
-    ]);
+    [system, browser] = await Promise.all([startSystem({ logLevel: 'SILENT' }), launchBrowser()]);
     context = await browser.newContext({ javaScriptEnabled: false });
     context.setDefaultTimeout(30_000);
     journey = { page: await context.newPage(), system, problems: [], seen: new Map() };
@@ -36,7 +26,6 @@ describe('the hosted form in a browser', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('walks from the sign-in mail to the results without JavaScript, in under a minute', async () => {

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect, it, vi } from 'vitest';
 import { violationsOf } from './accessibility.ts';
-import { arrive, BASE, choose, comment, type Ground, overflowOf, savedAnswer } from './answering.ts';
+import { arrive, BASE, choose, comment, type Ground, savedAnswer } from './answering.ts';
 import { press } from './journey.ts';
 import { CHANGED_BASE, seedChangedRound } from './next-instrument.ts';
 import { PRACTICE_IN_WORDS } from './practice-in-words.ts';
-import { keepPicture } from './screenshots.ts';
+import { keepPicture, overflowOf } from './screenshots.ts';
 import { WAYS } from './ways.ts';
 
 const ADDRESS = 'reader@city.test';

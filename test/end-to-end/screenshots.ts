@@ -9,7 +9,7 @@ export const WIDTHS = [360, 1280] as const;
 const HEIGHT = 800;
 
 /** Widest part of the page beyond the window: anything but 0 makes people scroll sideways. */
-const overflowOf = (page: Page): Promise<number> =>
+export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
 
 /**

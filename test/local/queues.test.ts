@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findDeadLetterQueues } from '#functions/platform/dead-letter-queues.ts';
@@ -123,6 +123,17 @@ describe('queues of the local system', () => {
     expect(await deadLetters.redrive()).toBe(1);
     await vi.waitFor(() => expect(seen.filter((body) => body === 'poison')).toHaveLength(4), 5000);
     expect(deadLetters.list()).toEqual([]);
+  });
+
+  it('are found where the next start listens', async () => {
+    await stopPollers();
+    await emulators.stop();
+    const ports = portsFrom(await freePort());
+    emulators = await startEmulators({ folder, place: PLACE, ports, secretKey: SECRET_KEY });
+    const client = new SQSClient(clientSettings(ports, PLACE).sqs);
+    const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: 'work' }));
+    expect(QueueUrl).toBe(`${addressOf(ports.messagesAndFiles)}/${PLACE.account}/work`);
+    client.destroy();
   });
 });
 

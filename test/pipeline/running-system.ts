@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRepositories, sha256 } from '#functions/platform/repositories.ts';
-import { seedDemonstration, storeSettings } from '#infra/local/demonstration/seed.ts';
+import { storeSettings } from '#infra/local/demonstration/seed.ts';
 import { type LocalOptions, startLocalSystem } from '#infra/local/system.ts';
 import type { SubmissionInput } from '#shared/contracts/submission.ts';
+import { demonstrationFolder } from './demonstration-folder.ts';
 import { freePort } from './free-port.ts';
 
 /** What a test asks of a running system, whether it runs in this process or in another. */
@@ -32,13 +33,13 @@ export const accessTo = (formUrl: string, env: Readonly<Record<string, string>>)
   };
 };
 
-/** The whole local system with the demonstration round, in a folder that goes with it. */
+/** The whole local system, with the demonstration round unless another seed is given, in a folder that goes with it. */
 export const startSystem = async (options: Partial<LocalOptions> = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'capabilities-'));
+  const isOther = options.seed !== undefined;
+  const folder = isOther ? mkdtempSync(join(tmpdir(), 'capabilities-')) : await demonstrationFolder();
   const system = await startLocalSystem({
     port: await freePort(),
     folder,
-    seed: seedDemonstration,
     scheduleSeconds: 0,
     logLevel: 'ERROR',
     isWarm: false,

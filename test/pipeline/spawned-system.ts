@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMailStore } from '#infra/local/mail-store.ts';
+import { demonstrationFolder } from './demonstration-folder.ts';
 import { freePort } from './free-port.ts';
 import { accessTo } from './running-system.ts';
 
@@ -15,7 +15,7 @@ const SECONDS_TO_START = 180;
  * loads only the functions that its test calls.
  */
 export const createSpawnedSystem = async ({ isWarm = true } = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'capabilities-'));
+  const folder = await demonstrationFolder();
   const port = await freePort();
   let child: ChildProcess | undefined;
 

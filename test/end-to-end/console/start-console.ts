@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import type { ObservedCall } from '#infra/local/observed-calls.ts';
 import { startLocalSystem } from '#infra/local/system.ts';
+import { observedKinds } from '#test/infra/observed-kinds.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
 import { createInspector } from '../accessibility.ts';
 import { launchBrowser } from '../browser.ts';
@@ -19,12 +19,7 @@ const openInspection = async (browser: Browser, address: string) => {
 
 /** One system, and one browser in which pages have no script. */
 export const startConsole = async (folder: string, seed: (stores: Stores) => Promise<void>) => {
-  /** One of each kind: which person or city it was is all the same to a role. */
-  const calls = new Map<string, ObservedCall>();
-  const observe = (call: ObservedCall) => {
-    const partitions = call.leadingKeys.map((key) => key.split('#')[0]);
-    if (OURS.includes(call.caller)) calls.set([call.caller, call.action, call.resource, ...partitions].join(), call);
-  };
+  const { observe, calls } = observedKinds();
   const fill = ({ env }: { readonly env: Record<string, string> }) => seed(storesOf(env));
   // A busy machine may take its time: a function that is ended meanwhile would show another page.
   const settings = {
@@ -47,7 +42,7 @@ export const startConsole = async (folder: string, seed: (stores: Stores) => Pro
     browser,
     context,
     page: await context.newPage(),
-    calls,
+    calls: () => calls().filter(({ caller }) => OURS.includes(caller)),
     stores: storesOf(system.env),
     inspect: await openInspection(browser, `${system.formUrl}/sign-in`),
     async stop() {
