@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { observedKinds } from '../infra/observed-kinds.ts';
+import { describeManyPeople } from '../load/many-people.ts';
 import { describeBackup } from './backup.ts';
 import { describeBounces } from './bounces.ts';
 import { describeErasure } from './erasure.ts';
@@ -24,5 +25,6 @@ describe('a running system with the demonstration round', () => {
   describeBounces(ground);
   describeBackup(ground);
   describeErasure(ground);
+  describeManyPeople(ground);
   describePermissions(ground, calls);
 });
