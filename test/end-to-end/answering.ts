@@ -20,7 +20,7 @@ export const seedRespondents =
   (addresses: readonly string[], city: string = CITY) =>
   async ({ env }: { readonly env: Environment }): Promise<void> => {
     const { rounds, assessments } = repositoriesOf(env);
-    const round = { ...demonstrationRound('open-2026'), demonstration: false };
+    const round = { ...demonstrationRound('open-2026'), name: 'Open 2026', demonstration: false };
     await rounds.put(round);
     const invitedAt = new Date().toISOString();
     const place = { round: round.id, city };
