@@ -85,7 +85,9 @@ export const describeAccidents = (ground: () => Ground): void => {
     });
 
     it('a dropped line: keeps what was typed until it is saved', async () => {
+      const words = hasScript && page.waitForResponse(/words-en/).then((response) => response.finished());
       await open('listening-to-residents');
+      await words;
       await context.setOffline(true);
       await choose(page, '3');
       await comment(page, 'typed without a line');

@@ -90,6 +90,16 @@ export const describePracticePage = (ground: () => Ground): void => {
     await vi.waitFor(async () => expect((await kept('moving-resources'))?.comment).toHaveLength(1600), 5000);
   });
 
+  it('saves an answer before the words of its script are there, and says so once they are', async () => {
+    const page = await open('/session');
+    await page.route(/words-en/, (route) => route.abort(), { times: 2 });
+    await page.goto(`${ground().system.formUrl}${practice('safe-to-try')}`);
+    await choose(page, '5');
+    await vi.waitFor(async () => expect(await kept('safe-to-try')).toMatchObject({ choice: 5 }), 5000);
+    expect(await page.locator('.app-autosave').textContent()).toBe('');
+    await page.getByText(/^Saved at \d/).waitFor();
+  });
+
   it('keeps a comment without a choice for when its person comes back', async () => {
     const page = await open(practice('pooling-resources'));
     await comment(page, 'no choice yet');

@@ -6,7 +6,8 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * Saves an answer while its person fills it in, by sending the page's own form. A line that drops is tried again and
- * again; whoever leaves the page sends what is unsaved; the server keeps even what is not complete.
+ * again; whoever leaves the page sends what is unsaved; the server keeps even what is not complete. `words` may still be
+ * empty; what this gives back says again what was to be told, once they are there.
  */
 export const saveWhileTyping = (form, words) => {
   const status = form.querySelector('.app-autosave');
@@ -16,14 +17,17 @@ export const saveWhileTyping = (form, words) => {
   let wait = FIRST_WAIT;
   let timer;
   let sending;
-
-  const tell = (state, text = words[state]) => {
-    status.classList.toggle('app-autosave--waiting', state === 'waiting');
-    if (status.textContent !== text) status.textContent = text;
-  };
+  let told;
 
   const now = () =>
     new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+
+  const tell = (state) => {
+    told = state;
+    status.classList.toggle('app-autosave--waiting', state === 'waiting');
+    const text = (words[state] ?? '').replace('{time}', now());
+    if (status.textContent !== text) status.textContent = text;
+  };
 
   /** Understands the answer; true when everything is with the server. */
   const finish = async (response) => {
@@ -34,7 +38,7 @@ export const saveWhileTyping = (form, words) => {
     if (version) form.elements.version.value = version;
     isStopped = state === 'signed-out' || state === 'refused';
     if (isStopped) isUnsaved = true;
-    tell(state, state === 'saved' ? words.saved.replace('{time}', now()) : undefined);
+    tell(state);
     return true;
   };
 
@@ -102,4 +106,6 @@ export const saveWhileTyping = (form, words) => {
   addEventListener('beforeunload', (event) => {
     if (status.classList.contains('app-autosave--waiting') && !isLeaving) event.preventDefault();
   });
+
+  return () => told && tell(told);
 };

@@ -3,6 +3,7 @@ import { saveWhileTyping } from './autosave.js';
 import { countCharacters } from './character-count.js';
 import { searchWhileTyping } from './city-search.js';
 import { warnBeforeSessionEnds } from './session.js';
+import { fetchWords } from './words.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
@@ -16,10 +17,11 @@ if (search) searchWhileTyping(search);
 const form = document.querySelector('#autosave');
 const session = document.querySelector('#session');
 if (form || session) {
-  const words = await (await fetch(document.body.dataset.words)).json();
-  if (form) {
-    saveWhileTyping(form, words);
-    countCharacters(form, words);
-  }
+  const words = {};
+  // At once: whoever types before the words are there, or on a line that has just dropped, is saved all the same.
+  const tellAgain = form && saveWhileTyping(form, words);
+  Object.assign(words, await fetchWords(document.body.dataset.words));
+  tellAgain?.();
+  if (form) countCharacters(form, words);
   if (session) warnBeforeSessionEnds(session, words);
 }
