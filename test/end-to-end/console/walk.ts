@@ -9,6 +9,9 @@ import type { Stores } from './stores.ts';
 
 type Started = Awaited<ReturnType<typeof startConsole>>;
 
+const cookiesOf = async ({ context }: Started): Promise<string> =>
+  (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+
 /** What an operator does on any page. */
 const hands = (here: () => Started) => {
   const page = () => here().page;
@@ -32,7 +35,7 @@ const hands = (here: () => Started) => {
     /** Sends a form that was sent before; gives where it led. */
     async sendAgain(path: string, form: Record<string, string>): Promise<string> {
       const { formUrl: origin } = here().system;
-      const cookie = (await here().context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+      const cookie = await cookiesOf(here());
       const body = new URLSearchParams(form);
       const headers = { origin, cookie };
       const answer = await fetch(`${origin}${path}`, { method: 'POST', redirect: 'manual', headers, body });
@@ -53,12 +56,12 @@ const eyes = (here: () => Started) => {
     rows: () => page().locator('tbody tr').count(),
     heading: () => page().getByRole('heading', { level: 1 }).textContent(),
     path: () => pathOf(page()),
-    /** Loads the page again until it shows something, as the browser does by itself. */
-    async waitFor(text: string | RegExp) {
-      for (let tries = 0; tries < 120 && (await page().getByText(text).count()) === 0; tries += 1) {
-        await page().waitForTimeout(100);
-        await page().reload();
-      }
+    /** Loads the page again once it shows something, as the browser does by itself; asks without the browser until then. */
+    async waitFor(text: string) {
+      const headers = { cookie: await cookiesOf(here()) };
+      const html = async () => (await fetch(page().url(), { headers })).text();
+      for (let tries = 0; tries < 120 && !(await html()).includes(text); tries += 1) await page().waitForTimeout(100);
+      await page().reload();
       await page().getByText(text).first().waitFor();
     },
     async mailsTo(address: string, subject = /./) {
