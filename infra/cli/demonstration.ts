@@ -14,7 +14,7 @@ import type { ConnectedDeployment } from './deployment.ts';
 import { readNames } from './read-names.ts';
 
 const SHARE_IN_RESEARCH = 0.7;
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 const PATIENCE_MS = 180_000;
 
 /** Cities of a round that have not submitted, by id. */

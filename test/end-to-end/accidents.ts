@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { arrive, BASE, choose, comment, type Ground, savedAnswer } from './answering.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { arrive, BASE, choose, comment, type Ground, giveSession, savedAnswer } from './answering.ts';
 import { mailedLink, press } from './journey.ts';
 import { lookHere } from './screenshots.ts';
 import { WAYS } from './ways.ts';
@@ -16,13 +16,17 @@ export const describeAccidents = (ground: () => Ground): void => {
     const open = async (practice: string, tab = page) => {
       await tab.goto(`${ground().system.formUrl}${BASE}/practices/${practice}`);
     };
-    beforeEach(async () => {
+    beforeAll(async () => {
       context = await arrive({ ...ground(), address: addressOf(index), hasScript, width });
+    });
+    afterAll(() => context.close());
+    beforeEach(async () => {
+      await giveSession(context, ground().system, { address: addressOf(index) });
       page = await context.newPage();
     });
     afterEach(async () => {
       expect(await lookHere(page, `accident-${hasScript ? 'script' : 'plain'}`)).toEqual([]);
-      await context.close();
+      for (const open of context.pages()) await open.close();
     });
 
     it('two tabs: shows both answers, and keeps the one that is chosen', async () => {

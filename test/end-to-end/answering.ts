@@ -42,24 +42,24 @@ export interface Ground {
   readonly system: LocalSystem;
 }
 
-interface Arrival extends Ground {
+interface Session {
   readonly address: string;
+  readonly minutesLeft?: number;
+}
+
+interface Arrival extends Ground, Session {
   readonly hasScript: boolean;
   readonly width: number;
-  readonly minutesLeft?: number;
   /** 2 where everything is enlarged to twice its size. */
   readonly scale?: number;
 }
 
-/** A browser of somebody who has signed in, with so many minutes of the session left. */
-export const arrive = async (arrival: Arrival): Promise<BrowserContext> => {
-  const { browser, system, address, hasScript, width, minutesLeft = 12 * HOUR_MINUTES, scale = 1 } = arrival;
-  const context = await browser.newContext({
-    javaScriptEnabled: hasScript,
-    viewport: { width, height: 800 },
-    deviceScaleFactor: scale,
-  });
-  context.setDefaultTimeout(30_000);
+/** Signs somebody in, with so many minutes of the session left. */
+export const giveSession = async (
+  context: BrowserContext,
+  system: LocalSystem,
+  { address, minutesLeft = 12 * HOUR_MINUTES }: Session,
+): Promise<void> => {
   const people = peopleOf(system.env);
   const token = newToken();
   const now = Date.now();
@@ -73,6 +73,18 @@ export const arrive = async (arrival: Arrival): Promise<BrowserContext> => {
   await context.addCookies([
     { name: '__Host-session', value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' },
   ]);
+};
+
+/** A browser of somebody who has signed in. */
+export const arrive = async (arrival: Arrival): Promise<BrowserContext> => {
+  const { browser, system, hasScript, width, scale = 1 } = arrival;
+  const context = await browser.newContext({
+    javaScriptEnabled: hasScript,
+    viewport: { width, height: 800 },
+    deviceScaleFactor: scale,
+  });
+  context.setDefaultTimeout(30_000);
+  await giveSession(context, system, arrival);
   return context;
 };
 

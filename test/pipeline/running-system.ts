@@ -63,11 +63,14 @@ export const until = async <Value>(
   ask: () => Promise<Value | undefined | false>,
   seconds = 20,
 ): Promise<Value> => {
-  const deadline = performance.now() + seconds * 1000;
-  while (performance.now() < deadline) {
+  const started = performance.now();
+  let pause = 25;
+  while (performance.now() < started + seconds * 1000) {
     const value = await ask();
     if (value !== undefined && value !== false) return value;
-    await new Promise((done) => setTimeout(done, 25));
+    await new Promise((done) => setTimeout(done, pause));
+    // Whoever waits for long need not ask so often.
+    pause = Math.max(pause, Math.min(250, (performance.now() - started) / 10));
   }
   throw new Error(`Waited ${seconds} s in vain for ${what}`);
 };
