@@ -6,7 +6,7 @@ import { createInspector, takeOver } from './accessibility.ts';
 import { BASE } from './answering.ts';
 import { launchBrowser } from './browser.ts';
 import { consensusInWords } from './consensus-in-words.ts';
-import { overflowOf } from './screenshots.ts';
+import { openFolds, overflowOf } from './screenshots.ts';
 import { openScreen } from './shown-in-browser.ts';
 
 const NARROWEST = 320;
@@ -48,6 +48,7 @@ describe('every page in every state, in a browser', () => {
     const problems: string[] = [];
     for (const state of pages) {
       await parse(state);
+      await openFolds(page);
       const overflow = await overflowOf(page);
       if (overflow > 0) problems.push(`${nameOf(state)}: ${overflow} px too wide`);
     }

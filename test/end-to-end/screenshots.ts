@@ -12,6 +12,10 @@ const HEIGHT = 800;
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
 
+/** Shows what is folded away. */
+export const openFolds = (page: Page) =>
+  page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+
 /**
  * Looks at a page in some widths, first in the one that it has, and leaves it in the other; keeps the pictures when
  * SCREENSHOTS is set. Gives the widths that overflow.

@@ -35,7 +35,7 @@ export const describeScript = (ground: () => Ground): void => {
       const visits: FirstVisit[] = [];
       // On a machine that is busy with other tests the quickest visit tells of the pages, the others of the machine.
       const isQuick = () => visits.some(({ milliseconds }) => milliseconds < 1500);
-      while (visits.length < 3 || (visits.length < 40 && !isQuick())) {
+      while (visits.length < 2 || (visits.length < 40 && !isQuick())) {
         visits.push(await visitFirst(browser, `${proxy.address}/`));
       }
       await proxy.stop();
