@@ -30,22 +30,24 @@ export const sourcesKey = (): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
+/** Since it last changed; what another process has just taken away or renamed is as old as can be. */
+const ageOf = (path: string): number => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+
 const removeOld = (folder: string, current: string): void => {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const isOld = Date.now() - statSync(path).mtimeMs > DAY_MILLISECONDS;
-    if (name !== current && isOld) rmSync(path, { recursive: true, force: true });
+    if (name !== current && ageOf(path) > DAY_MILLISECONDS) rmSync(path, { recursive: true, force: true });
   }
 };
 
 /** Whether a process that is alive makes this just now: what it makes lies beside, under its number. */
 const isBeingMade = (folder: string, key: string): boolean =>
-  readdirSync(folder).some((name) => {
-    const pid = name.startsWith(`${key}-`) ? Number(name.slice(key.length + 1).split('-')[0]) : 0;
-    const age =
-      pid > 0 ? Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) : Infinity;
-    return age < FORGOTTEN_MILLISECONDS && isAlive(pid);
-  });
+  readdirSync(folder)
+    .filter((name) => name.startsWith(`${key}-`))
+    .some((name) => {
+      const pid = Number(name.slice(key.length + 1).split('-')[0]);
+      return ageOf(join(folder, name)) < FORGOTTEN_MILLISECONDS && isAlive(pid);
+    });
 
 /**
  * The folder `name/key` of the cache, with what `make` writes into it when it is not there yet. Of processes side by
