@@ -54,7 +54,7 @@ interface Arrival extends Ground, Session {
   readonly scale?: number;
 }
 
-/** Signs somebody in, with so many minutes of the session left. */
+/** Signs somebody in, as who follows a mailed link and so confirms the address, with so many minutes of the session left. */
 export const giveSession = async (
   context: BrowserContext,
   system: LocalSystem,
@@ -63,9 +63,11 @@ export const giveSession = async (
   const people = peopleOf(system.env);
   const token = newToken();
   const now = Date.now();
+  const person = people.idOf(address);
+  await people.confirm(person, new Date(now));
   await people.putSession({
     hash: hashToken(token),
-    person: people.idOf(address),
+    person,
     expiresAt: new Date(now + minutesLeft * 60_000).toISOString(),
     signedInAt: new Date(now).toISOString(),
   });

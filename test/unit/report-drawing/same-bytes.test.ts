@@ -12,7 +12,7 @@ import { assets, drawnPlain } from './drawn-variants.ts';
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const golden = JSON.parse(readFileSync(new URL('../../visual/golden/hashes.json', import.meta.url), 'utf8'));
 const run = promisify(execFile);
-/** Drawn in other processes too: as the core writes it, with dates, numbers and peers. */
+/** Drawn in another process too: as the core writes it, with dates, numbers and peers. */
 const ABROAD = ['many-with-disagreement'];
 const script = fileURLToPath(new URL('../../visual/hashes.ts', import.meta.url));
 
@@ -23,13 +23,10 @@ describe('the same report', () => {
     expect(sha256(second.bytes)).toBe(sha256(first.bytes));
   });
 
-  const zones = ['Asia/Tokyo', 'America/Los_Angeles'];
-  it(`gives the same bytes in other processes in ${zones.join(' and ')}`, async () => {
-    const printed = await Promise.all(
-      zones.map((TZ) => run(process.execPath, [script, ...ABROAD], { env: { ...process.env, TZ } })),
-    );
-    for (const { stdout } of printed)
-      expect(JSON.parse(stdout)).toEqual(Object.fromEntries(ABROAD.map((name) => [name, golden[name]])));
+  it('gives the same bytes in another process in Los Angeles', async () => {
+    const env = { ...process.env, TZ: 'America/Los_Angeles' };
+    const { stdout } = await run(process.execPath, [script, ...ABROAD], { env });
+    expect(JSON.parse(stdout)).toEqual(Object.fromEntries(ABROAD.map((name) => [name, golden[name]])));
   });
 
   it.each(Object.entries(HASHED))('is drawn as it was when last looked at: %s', async (name, make) => {
