@@ -1,26 +1,24 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keep } from '#infra/local/kept.ts';
+import { keep, ROOT } from '#infra/local/kept.ts';
 
 describe('what is kept', () => {
   const name = `test-${process.pid}`;
   let made = 0;
-  let folder = '';
   const make = async (into: string) => {
     made += 1;
     await wait(100);
     writeFileSync(join(into, 'made.txt'), String(made));
   };
-  afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
+  afterAll(() => rmSync(join(ROOT, '.cache', name), { recursive: true, force: true }));
 
   it('is made by one of those who ask at once, and the others wait for it', async () => {
     const folders = await Promise.all([keep(name, 'one', make), keep(name, 'one', make), keep(name, 'one', make)]);
-    folder = folders[0] ?? '';
     expect(new Set(folders).size).toBe(1);
     expect(made).toBe(1);
-    expect(readFileSync(join(folder, 'made.txt'), 'utf8')).toBe('1');
+    expect(readFileSync(join(folders[0] ?? '', 'made.txt'), 'utf8')).toBe('1');
   });
 
   it('is made by the next who asks where the first one failed', async () => {

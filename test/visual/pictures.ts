@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import type { PaperName } from '#functions/render-report/drawing/design.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
@@ -55,6 +56,6 @@ async function writePictures(folder: string, beginnings: readonly string[]): Pro
 }
 
 if (import.meta.main) {
-  const [folder = 'pictures', ...beginnings] = process.argv.slice(2);
+  const [folder = 'pictures', ...beginnings] = parseArgs({ allowPositionals: true }).positionals;
   await writePictures(resolve(folder), beginnings);
 }
