@@ -22,17 +22,22 @@ const portOf = (text = '3000'): number => {
   throw new StartError(`PORT must be a whole number from 1024 to 65000, not "${text}".`);
 };
 
-const seedOf = async (): Promise<Pick<LocalOptions, 'seed'>> => {
+/** Loaded only where the round is not there yet. */
+const seedOf = (): Pick<LocalOptions, 'seed'> => {
   if (!existsSync(SEED)) return {};
-  const { seedDemonstration } = (await import(SEED)) as { seedDemonstration: NonNullable<LocalOptions['seed']> };
-  return { seed: seedDemonstration };
+  return {
+    async seed(system) {
+      const { seedDemonstration } = (await import(SEED)) as { seedDemonstration: NonNullable<LocalOptions['seed']> };
+      await seedDemonstration(system);
+    },
+  };
 };
 
 try {
   const started = performance.now();
   const port = portOf(process.env.PORT);
   const isWarm = process.env.LOCAL_WARM !== 'no';
-  const system = await startLocalSystem({ port, folder: FOLDER, isWarm, ...(await seedOf()) });
+  const system = await startLocalSystem({ port, folder: FOLDER, isWarm, ...seedOf() });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

@@ -43,7 +43,8 @@ export const benchAnswering = async (): Promise<void> => {
       print(title, '');
       const respondents = await seatRespondents(access, where, people);
       const started = performance.now();
-      report(await answerAtOnce(address, access, respondents, asked), (performance.now() - started) / 1000);
+      const [first = ''] = asked;
+      report(await answerAtOnce(address, access, respondents, [...asked, first]), (performance.now() - started) / 1000);
     }
   } finally {
     await system.stop();

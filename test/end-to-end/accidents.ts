@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violationsOf } from './accessibility.ts';
 import { arrive, BASE, choose, comment, type Ground, giveSession, savedAnswer } from './answering.ts';
 import { mailedLink, press } from './journey.ts';
 import { lookHere } from './screenshots.ts';
@@ -16,17 +17,18 @@ export const describeAccidents = (ground: () => Ground): void => {
     const open = async (practice: string, tab = page) => {
       await tab.goto(`${ground().system.formUrl}${BASE}/practices/${practice}`);
     };
+    /** What the page's script makes of it; without one it is as `every-page.test.ts` sees it. */
+    const meetsNoBarrier = async (name: string) => {
+      if (hasScript) expect(await violationsOf(page, name)).toEqual([]);
+    };
     beforeAll(async () => {
       context = await arrive({ ...ground(), address: addressOf(index), hasScript, width });
-    });
-    afterAll(() => context.close());
-    beforeEach(async () => {
-      await giveSession(context, ground().system, { address: addressOf(index) });
       page = await context.newPage();
     });
+    afterAll(() => context.close());
+    beforeEach(() => giveSession(context, ground().system, { address: addressOf(index) }));
     afterEach(async () => {
       expect(await lookHere(page, `accident-${hasScript ? 'script' : 'plain'}`)).toEqual([]);
-      for (const open of context.pages()) await open.close();
     });
 
     it('two tabs: shows both answers, and keeps the one that is chosen', async () => {
@@ -39,6 +41,8 @@ export const describeAccidents = (ground: () => Ground): void => {
       await choose(page, '5');
       await comment(page, 'typed in this tab');
       await press(page, 'Save and continue');
+      await page.getByRole('alert').waitFor();
+      await meetsNoBarrier('two answers');
       await page.getByRole('alert').getByRole('link').click();
       expect(await page.locator('#comment').inputValue()).toBe('typed in this tab');
       expect(await page.locator('.app-facts').textContent()).toContain('typed in the other tab');
@@ -46,6 +50,7 @@ export const describeAccidents = (ground: () => Ground): void => {
       await press(page, 'Keep what is on this page');
       await page.waitForURL(/using-data/);
       expect(await kept('looking-ahead')).toMatchObject({ choice: 5, comment: 'typed in this tab' });
+      await other.close();
     });
 
     it('two devices: shows both answers, and keeps the one that is chosen', async () => {
@@ -76,6 +81,7 @@ export const describeAccidents = (ground: () => Ground): void => {
       if (hasScript) await page.getByText('You were signed out. Save the page').first().waitFor();
       await press(page, 'Save and continue');
       await page.getByText('what you typed is kept').first().waitFor();
+      await meetsNoBarrier('signed out');
       await page.getByLabel('Your e-mail address at work').fill(addressOf(index));
       await press(page, 'Send me a link');
       await page.getByText('the link in the message opens the page').waitFor();

@@ -22,6 +22,8 @@ export const openFolds = (page: Page) =>
  */
 export const lookAt = async (page: Page, name: string, widths: readonly number[] = WIDTHS): Promise<string[]> => {
   const problems: string[] = [];
+  // A click waits until the next page begins, which has nothing to look at yet.
+  await page.waitForLoadState();
   const present = page.viewportSize()?.width;
   for (const width of widths.toSorted((a, b) => Number(b === present) - Number(a === present))) {
     if (width !== page.viewportSize()?.width) await page.setViewportSize({ width, height: HEIGHT });

@@ -60,7 +60,7 @@ const answerOne = async (
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.message}, ${String(error.cause ?? 'for no named reason')}` : String(error);
 
-/** Everybody answers all practices one after the other, and the first one twice, all people at the same time. */
+/** Everybody answers these practices one after the other, all people at the same time; the last answer to one counts. */
 export const answerAtOnce = async (
   formUrl: string,
   { assessments }: Pick<ReturnType<typeof accessTo>, 'assessments'>,
@@ -68,11 +68,10 @@ export const answerAtOnce = async (
   practices: readonly string[],
 ): Promise<Measured> => {
   const notes: Notes = { saves: [], firstBytes: [], errors: [] };
-  const [first = ''] = practices;
 
   const answerAll = async ({ city, member, session }: Respondent, person: number) => {
     const acknowledged = new Map<string, Acknowledged>();
-    for (const [index, practice] of [...practices, first].entries()) {
+    for (const [index, practice] of practices.entries()) {
       const choice = (((person + index) % 5) + 1) as Choice;
       const url = `${formUrl}/assessments/${LOAD_ROUND}/${city}/practices/${practice}`;
       const comment = `${member} of ${city}, save ${index}`;

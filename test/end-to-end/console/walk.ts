@@ -101,8 +101,8 @@ export const createWalk = (seed: (stores: Stores) => Promise<void>) => {
     async look(name: string, window = here().page) {
       if (seen.has(name)) throw new Error(`Looked at ${name} before`);
       seen.add(name);
-      const html = await window.content();
       problems.push(...(await lookAt(window, `console-${name}`)));
+      const html = await window.content();
       inspections = inspections.then(async () => void problems.push(...(await here().inspect(html, name))));
     },
     /** What was too wide for a phone or a desk, and every barrier that axe found. */
