@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of running systems and browsers take longest: begun first, none of them is left alone at the end. */
-const LONGEST = ['end-to-end', 'rounds', 'pipeline', 'attack', 'local', 'infra'].map((folder) => `/test/${folder}/`);
+const LONGEST = ['end-to-end', 'rounds', 'pipeline', 'attack', 'infra'].map((folder) => `/test/${folder}/`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
