@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What a function's thread is told at its start. */
@@ -49,3 +49,5 @@ parentPort?.on('message', async ({ id, event, deadline }: Call) => {
   }
 });
 reply({ ready: true });
+// Now, as this thread is ended from outside: the next one then skips compiling.
+flushCompileCache();

@@ -49,8 +49,16 @@ export const createFunctionPool = (settings: FunctionSettings) => {
       clearTimeout(instance.job.timer);
       instance.job.reject(new FunctionError(kind, message));
     }
+    // A thread that cannot begin would not begin a second time either.
+    if (!instance.isReady) for (const job of waiting.splice(0)) job.reject(new FunctionError(kind, message));
     if (!stopped) log(name, `${kind}: ${message}`);
-    if (!stopped && waiting.length > 0) spawn();
+    grow();
+  };
+
+  /** One thread more where work waits; none while one begins, which may be enough: beginning is most of the work. */
+  const grow = (): void => {
+    const isBeginning = [...instances].some(({ isReady }) => !isReady);
+    if (!stopped && waiting.length > 0 && !isBeginning && instances.size < settings.instances) spawn();
   };
 
   const assign = (instance: Instance): void => {
@@ -102,6 +110,7 @@ export const createFunctionPool = (settings: FunctionSettings) => {
       instance.isReady = true;
       resolve();
       assign(instance);
+      grow();
     });
     return instance;
   };
@@ -116,7 +125,7 @@ export const createFunctionPool = (settings: FunctionSettings) => {
       return new Promise((resolve, reject) => {
         waiting.push({ event: JSON.stringify(event), resolve, reject });
         for (const instance of instances) assign(instance);
-        if (waiting.length > 0 && instances.size < settings.instances) spawn();
+        grow();
       });
     },
 

@@ -91,7 +91,7 @@ const answerAll = async (walk: Walk): Promise<void> => {
   await first.context().close();
   for (const [index, address] of others.entries()) {
     const page = await enter(walk, address);
-    await answer(walk, page, [2 * index + 3, 3]);
+    await answer(walk, page, [2 * index + 3]);
     await page.context().close();
   }
 };

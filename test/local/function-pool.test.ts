@@ -4,11 +4,11 @@ import { createFunctionPool, type FunctionPool } from '#infra/local/function-poo
 describe('a function of the local system', () => {
   const lines: string[] = [];
   let pool: FunctionPool;
-  const start = (instances = 1) => {
+  const start = (instances = 1, fixture = 'fragile') => {
     pool = createFunctionPool({
       name: 'fragile',
       host: new URL('../../infra/local/function-host.ts', import.meta.url),
-      entry: new URL('./fixtures/fragile.ts', import.meta.url).href,
+      entry: new URL(`./fixtures/${fixture}.ts`, import.meta.url).href,
       arn: 'arn:aws:lambda:eu-west-1:000000000000:function:fragile',
       memory: '128',
       environment: { SECRET: 'own' },
@@ -44,6 +44,16 @@ describe('a function of the local system', () => {
   it('takes one event at a time a thread, and more threads when there is more to do', async () => {
     await start(3);
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => pool.invoke({ how: 'wait' })));
+    const threads = new Set(results.map((result) => (result as { thread: number }).thread));
     expect(results).toHaveLength(5);
+    expect(threads.size).toBeGreaterThan(1);
+    expect(threads.size).toBeLessThanOrEqual(3);
+  });
+
+  it('that cannot be loaded fails every event that waits for it, and says why', async () => {
+    const starting = start(2, 'broken');
+    const events = [pool.invoke({}), pool.invoke({})];
+    await expect(starting).rejects.toThrow('the table has no name');
+    for (const event of events) await expect(event).rejects.toThrow('the table has no name');
   });
 });
