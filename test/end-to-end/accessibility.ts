@@ -52,7 +52,7 @@ const NEW_STYLES = `() => {
  * Shows a page in a window that has one already, without loading it anew: the window keeps style sheets and scripts, and
  * takes over title, language and body.
  */
-export const takeOver = (page: Page, html: string): Promise<unknown> =>
+const takeOver = (page: Page, html: string): Promise<unknown> =>
   page.evaluate(`{
     const { title, body, documentElement: { lang, dir } } = new DOMParser()
       .parseFromString(${JSON.stringify(html)}, 'text/html');

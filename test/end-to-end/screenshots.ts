@@ -34,7 +34,7 @@ export const lookAt = async (page: Page, name: string, widths: readonly number[]
   return problems;
 };
 
-/** Looks at a page of the form as it stands; in both widths only for pictures, as every-page.test.ts sees it in all. */
+/** Looks at a page as it stands; in both widths only for pictures, as other windows see each page in all. */
 export const lookHere = (page: Page, name: string): Promise<string[]> =>
   lookAt(page, name, isWanted ? WIDTHS : [page.viewportSize()?.width ?? WIDTHS[0]]);
 

@@ -4,17 +4,24 @@ import { observedKinds } from '#test/infra/observed-kinds.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
 import { createInspector } from '../accessibility.ts';
 import { launchBrowser } from '../browser.ts';
+import { overflowOf, WIDTHS } from '../screenshots.ts';
 import { type Stores, storesOf } from './stores.ts';
 
+const [PHONE] = WIDTHS;
 const OURS = ['operator-console', 'erase-data'];
 
-/** A window beside the walk, in which axe looks at what the walk saw while the walk goes on. */
+/** A phone beside the walk, whose width and axe judge what the walk saw while the walk goes on at its desk. */
 const openInspection = async (browser: Browser, address: string) => {
-  const beside = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 800 } });
+  const beside = await browser.newContext({ bypassCSP: true, viewport: { width: PHONE, height: 800 } });
   await beside.route('**/assets/*.js', (route) => route.abort());
   const page = await beside.newPage();
   await page.goto(address);
-  return await createInspector(page);
+  const inspect = await createInspector(page);
+  return async (html: string, name: string): Promise<string[]> => {
+    const violations = await inspect(html, name);
+    const overflow = await overflowOf(page);
+    return overflow > 0 ? [...violations, `${name} at ${PHONE}: ${overflow} px too wide`] : violations;
+  };
 };
 
 /** One system, and one browser in which pages have no script. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mailedLink, pathOf, press } from '../journey.ts';
-import { lookAt } from '../screenshots.ts';
+import { lookHere } from '../screenshots.ts';
 import { OPERATOR } from './places.ts';
 import { startConsole } from './start-console.ts';
 import type { Stores } from './stores.ts';
@@ -97,11 +97,11 @@ export const createWalk = (seed: (stores: Stores) => Promise<void>) => {
       await started?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
-    /** Looks at the page as it stands, whatever led to it: in both widths, and through axe while the walk goes on. */
+    /** Looks at the page as it stands, whatever led to it; a phone and axe do so beside, while the walk goes on. */
     async look(name: string, window = here().page) {
       if (seen.has(name)) throw new Error(`Looked at ${name} before`);
       seen.add(name);
-      problems.push(...(await lookAt(window, `console-${name}`)));
+      problems.push(...(await lookHere(window, `console-${name}`)));
       const html = await window.content();
       inspections = inspections.then(async () => void problems.push(...(await here().inspect(html, name))));
     },
