@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests of running systems and browsers take longest: begun first, none of them is left alone at the end. */
+/**
+ * Tests of running systems and browsers take longest: begun first, none of them is left alone at the end. Those of `local`
+ * wait more than they work, and so stand among the others.
+ */
 const LONGEST = ['end-to-end', 'rounds', 'pipeline', 'attack', 'infra'].map((folder) => `/test/${folder}/`);
 
 class LongestFirst extends BaseSequencer {

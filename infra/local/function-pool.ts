@@ -49,10 +49,10 @@ export const createFunctionPool = (settings: FunctionSettings) => {
       clearTimeout(instance.job.timer);
       instance.job.reject(new FunctionError(kind, message));
     }
-    // A thread that cannot begin would not begin a second time either.
-    if (!instance.isReady) for (const job of waiting.splice(0)) job.reject(new FunctionError(kind, message));
     if (!stopped) log(name, `${kind}: ${message}`);
-    grow();
+    if (instance.isReady) grow();
+    // A thread that cannot begin would not begin a second time either: what no other one will take fails with it.
+    else if (instances.size === 0) for (const job of waiting.splice(0)) job.reject(new FunctionError(kind, message));
   };
 
   /** One thread more where work waits; none while one begins, which may be enough: beginning is most of the work. */
