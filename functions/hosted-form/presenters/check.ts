@@ -44,7 +44,7 @@ export const presentCheck = (visit: MemberVisit, shown: CheckPage): PageReply =>
       heading: say('form.check.title'),
       intro: [
         ...unchangedBlocks(say, shown.unchanged),
-        ...missingBlocks(say, missing, own.length, base),
+        ...missingBlocks(visit, missing, own.length, canSubmit),
         ...peopleBlocks(say, preview),
       ],
       groups: [
@@ -77,10 +77,16 @@ const unchangedBlocks = (say: Wording, unchanged: Submission | undefined): PageB
 const peopleBlocks = (say: Wording, preview: CheckPage['preview']): PageBlock[] =>
   preview === undefined ? [] : [paragraph(say('group.check.people', { ...preview }))];
 
-const missingBlocks = (say: Wording, missing: number, answered: number, base: string): PageBlock[] => {
-  if (missing === 0) return [];
-  const title = say(answered === 0 ? 'form.check.nothing-title' : 'form.check.missing-title', { missing });
-  const body = say(answered === 0 ? 'form.check.nothing' : 'form.check.missing');
+/** That nobody has answered, which holds a submission back, or what is left of the own answers once they are begun. */
+const missingBlocks = (
+  { say, base }: MemberVisit,
+  missing: number,
+  answered: number,
+  canSubmit: boolean,
+): PageBlock[] => {
+  if (canSubmit && (missing === 0 || answered === 0)) return [];
+  const title = say(canSubmit ? 'form.check.missing-title' : 'form.check.nothing-title', { missing });
+  const body = say(canSubmit ? 'form.check.missing' : 'form.check.nothing');
   return [callout(title, [body], 'caution'), linkLine(say('form.check.to-list'), base)];
 };
 

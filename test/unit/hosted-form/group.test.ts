@@ -332,7 +332,9 @@ describe('submitting for a group', () => {
     await close(ama);
     await ama.get(`${BASE}/consensus/looking-ahead`);
     await ama.post(`${BASE}/consensus/looking-ahead`, { level: '3', reason: '' });
-    expect((await ama.get(`${BASE}/check`)).html).toContain('The answers of 3 people go in');
+    const { html: check } = await ama.get(`${BASE}/check`);
+    expect(check).toContain('The answers of 3 people go in');
+    expect(check).not.toContain('Nothing is answered yet');
     const id = await submit(ama);
     const submission = await form.submissions.get(id);
     expect(submission.agreed).toEqual([{ practice: 'looking-ahead', level: 3 }]);

@@ -156,8 +156,12 @@ describe('submitting', () => {
     expect((await visitor.get(`/results/${id}?refresh=off`)).headers.refresh).toBeUndefined();
   });
 
-  it('offers no button before anything is answered', async () => {
+  it('offers no button before anything is answered, and says what is left once it is', async () => {
     const { visitor } = await setUpAssessment();
-    expect((await visitor.get(`${BASE}/check`)).html).not.toContain('name="submission"');
+    const { html } = await visitor.get(`${BASE}/check`);
+    expect(html).not.toContain('name="submission"');
+    expect(html).toContain('Nothing is answered yet');
+    await answer(visitor, 'looking-ahead');
+    expect((await visitor.get(`${BASE}/check`)).html).toContain('19 questions are not answered');
   });
 });
