@@ -45,14 +45,14 @@ export function partsOfLargerPlaces(places: readonly Place[]): Map<string, strin
 /** The surroundings of every place, by id. `parts` holds the ids of places that are part of another. */
 export function surroundingsOf(places: readonly Place[], parts: ReadonlySet<string>): Map<string, Surroundings> {
   const bySize = largestFirst(places);
-  const vectors = unitVectors(bySize);
   const largest = largestBySovereign(bySize);
   const counted = Float64Array.from(bySize, (place) => (parts.has(place.id) ? 0 : place.population));
+  const lookAround = createLookAround(unitVectors(bySize), counted);
   let larger = 0;
   return new Map(
     bySize.map((place, i) => {
       if (place.population < (bySize[larger]?.population ?? 0)) larger = i;
-      const { people, nearestLarger } = lookAround(vectors, counted, i, larger);
+      const { people, nearestLarger } = lookAround(i, larger);
       return [
         place.id,
         {
@@ -65,17 +65,33 @@ export function surroundingsOf(places: readonly Place[], parts: ReadonlySet<stri
   );
 }
 
-/** Place `i` among all, largest first, of which the first `larger` have more people. One pass: it is done for each place. */
-function lookAround(vectors: Float64Array, counted: Float64Array, i: number, larger: number) {
+/**
+ * Looks at place `i` among all, largest first, of which the first `larger` have more people: north and south from it,
+ * no farther than a place can be that counts, as no chord is shorter than its part along the axis.
+ */
+function createLookAround(vectors: Float64Array, counted: Float64Array) {
   const limit = kmToChord(AROUND_KM);
-  let people = 0;
-  let nearestLarger = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < counted.length; j++) {
-    const chord = squaredChord(vectors, i, j);
-    if (chord <= limit) people += counted[j]!;
-    if (j < larger && chord < nearestLarger) nearestLarger = chord;
-  }
-  return { people, nearestLarger };
+  const heightOf = (i: number): number => vectors[3 * i + 2]!;
+  const northwards = Int32Array.from(counted.keys()).sort((a, b) => heightOf(a) - heightOf(b));
+  const rankOf = new Int32Array(counted.length);
+  for (const [rank, i] of northwards.entries()) rankOf[i] = rank;
+  return (i: number, larger: number) => {
+    let people = 0;
+    let nearestLarger = Number.POSITIVE_INFINITY;
+    const look = (rank: number, step: number): void => {
+      for (let at = rank; at >= 0 && at < northwards.length; at += step) {
+        const j = northwards[at]!;
+        const reach = larger > 0 ? Math.max(limit, nearestLarger) : limit;
+        if ((heightOf(i) - heightOf(j)) ** 2 > reach) return;
+        const chord = squaredChord(vectors, i, j);
+        if (chord <= limit) people += counted[j]!;
+        if (j < larger && chord < nearestLarger) nearestLarger = chord;
+      }
+    };
+    look(rankOf[i]!, 1);
+    look(rankOf[i]! - 1, -1);
+    return { people, nearestLarger };
+  };
 }
 
 function largestBySovereign(bySize: readonly Place[]): Map<string, number> {

@@ -18,6 +18,8 @@ const place = (id: string, kmNorth: number, population: number, country = 'AA', 
   sovereign,
 });
 
+const degrees = (most: number) => fc.integer({ min: -100 * most, max: 100 * most }).map((hundredth) => hundredth / 100);
+
 describe('distance on the globe', () => {
   it('is about 344 km from London to Paris and half way round at most', () => {
     const london = { latitude: 51.5085, longitude: -0.1257 };
@@ -26,8 +28,6 @@ describe('distance on the globe', () => {
     expect(greatCircleKm({ latitude: 0, longitude: 179.9 }, { latitude: 0, longitude: -179.9 })).toBeCloseTo(22.2, 1);
   });
 
-  const degrees = (most: number) =>
-    fc.integer({ min: -100 * most, max: 100 * most }).map((hundredth) => hundredth / 100);
   const point = fc.record({ latitude: degrees(90), longitude: degrees(180) });
 
   it('is the same both ways and zero to itself', () => {
@@ -135,6 +135,28 @@ describe('the surroundings of a place', () => {
   it('reach to the nearest of several larger places, not to the largest', () => {
     const three = [place('a', 0, 300), place('b', 70, 200), place('c', 90, 100)];
     expect(surroundingsOf(three, new Set()).get('c')?.kmToLarger).toBeCloseTo(20, 1);
+  });
+
+  it('are what a look at every other place gives, wherever on the globe it lies', () => {
+    const somewhere = fc.record({ latitude: degrees(89), longitude: degrees(180), near: degrees(1), size: fc.nat(20) });
+    fc.assert(
+      fc.property(fc.array(somewhere, { minLength: 1, maxLength: 40 }), (spots) => {
+        const places = spots.flatMap(({ near, size, ...at }, index) => [
+          { ...place(`${index}`, 0, 1000 * (size + 1)), ...at },
+          { ...place(`${index}-near`, 0, 1000 * (21 - size)), ...at, latitude: at.latitude + near },
+        ]);
+        const found = surroundingsOf(places, new Set());
+        for (const one of places) {
+          const within = places.filter((other) => greatCircleKm(one, other) <= 50);
+          const larger = places.filter(({ population }) => population > one.population);
+          const nearest = Math.min(...larger.map((other) => greatCircleKm(one, other)));
+          const { populationWithin50Km, kmToLarger = Number.POSITIVE_INFINITY } = found.get(one.id) as Surroundings;
+          expect(populationWithin50Km).toBe(within.reduce((sum, { population }) => sum + population, 0));
+          expect(kmToLarger).toBe(nearest);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('hold at least the people of a place that is part of another', () => {
