@@ -17,9 +17,6 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// Of what workers, and what they start, take from the system, large pages: on a virtual machine each small one costs much.
-process.env.GLIBC_TUNABLES ??= 'glibc.malloc.hugetlb=1';
-
 export default defineConfig({
   test: {
     // Many files wait for a running system, so that two share even a small machine well.
