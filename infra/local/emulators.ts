@@ -54,12 +54,30 @@ export const closeServer = async (server: Server): Promise<void> => {
 /** fauxqs listens everywhere when it starts itself, and does not export the parts: put together from its files. */
 const loadFauxqsPart = async (path: string) => await import(new URL(path, import.meta.resolve('fauxqs')).href);
 
+/** Milliseconds between two looks for messages that come back or were delayed. */
+const LOOK_AGAIN_MS = 250;
+
+/** A queue as fauxqs keeps it, as far as we look into it. */
+interface WaitedQueue {
+  pollTimer: NodeJS.Timeout | undefined;
+  processTimers(): void;
+}
+
+/** Whoever waits for a new message is woken by it. fauxqs looks for the others fifty times a second in every queue. */
+const lookLessOften = (queue: WaitedQueue & { startPollTimerIfNeeded(): void }): void => {
+  queue.startPollTimerIfNeeded = function (this: WaitedQueue) {
+    this.pollTimer ??= setInterval(() => this.processTimers(), LOOK_AGAIN_MS);
+  };
+};
+
 const startQueuesAndFiles = async ({ folder, place, ports, secretKey, observe }: EmulatorOptions) => {
-  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { FileS3Persistence }] = await Promise.all(
-    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 's3/fileS3Persistence.js'].map(
-      loadFauxqsPart,
-    ),
-  );
+  const [{ SqsQueue, SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { FileS3Persistence }] =
+    await Promise.all(
+      ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 's3/fileS3Persistence.js'].map(
+        loadFauxqsPart,
+      ),
+    );
+  lookLessOften(SqsQueue.prototype);
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   // Else queue addresses read `sqs.<region>.localhost`, which no machine resolves.
   stores.sqsStore.host = '';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
@@ -32,9 +32,26 @@ const unpackInto = async (folder: string): Promise<void> => {
 const packagedBrowser = async (): Promise<string> =>
   join(await keep('chromium', versionOf('@sparticuz/chromium'), unpackInto), 'chromium');
 
+const SHARED_MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 1e9;
+
+/** Containers often have 64 MB of it, too little for a browser. */
+const hasSharedMemory = (): boolean => {
+  if (!existsSync(SHARED_MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+  return bavail * bsize > ENOUGH_BYTES;
+};
+
+/** What is given to the browser unasked: it would keep what its processes share in files on the disk. */
+const leftOut = (): string[] => (hasSharedMemory() ? ['--disable-dev-shm-usage'] : []);
+
 /** A Chromium: the one of npm on Linux, else one of the machine. */
 export const launchBrowser = async (): Promise<Browser> => {
   const installed = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
   const executablePath = process.platform === 'linux' ? await packagedBrowser() : installed;
-  return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: ARGUMENTS });
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: ARGUMENTS,
+    ignoreDefaultArgs: leftOut(),
+  });
 };
