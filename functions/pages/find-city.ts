@@ -1,13 +1,10 @@
 import type { City, Population } from '#shared/contracts/context.ts';
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-
-const citiesById = new WeakMap<Population, ReadonlyMap<string, City>>();
 
 /** A city of the population by id; throws `not_found`. */
 export const findCity = (population: Population, id: string): City => {
-  const known = citiesById.get(population) ?? new Map(population.cities.map((city) => [city.id, city]));
-  citiesById.set(population, known);
-  const city = known.get(id);
+  const city = cityById(population, id);
   if (city !== undefined) return city;
   throw new DomainError('not_found', 'No such city');
 };

@@ -1,6 +1,7 @@
 import type { Deployment } from '#shared/contracts/deployment.ts';
 import type { InvitationKind, InvitationMail } from '#shared/contracts/invitation.ts';
 import type { Round } from '#shared/contracts/round.ts';
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import type { Content } from '#shared/ports/content.ts';
 import type { MailMessage } from '#shared/ports/mail.ts';
 import { composeLinkMail, type RenderMail } from './link-mail.ts';
@@ -24,7 +25,7 @@ export const createInvitationMail =
   (mail: Pick<InvitationMail, 'city' | 'language' | 'kind'>, round: Round): Omit<MailMessage, 'to'> => {
     const { name, organisation, contact, colours } = deployment;
     const { language, kind } = mail;
-    const city = content.population().cities.find(({ id }) => id === mail.city)?.name ?? mail.city;
+    const city = cityById(content.population(), mail.city)?.name ?? mail.city;
     const words = content.wording(language);
     const values = { name, organisation, contact, city, round: round.name };
     const rest = REST_FROM[kind] ?? kind;

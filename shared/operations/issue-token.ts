@@ -1,5 +1,6 @@
 import type { Assessment } from '#shared/contracts/assessment.ts';
 import type { CityId } from '#shared/contracts/names.ts';
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { AssessmentRepository } from '#shared/ports/assessments.ts';
 import type { AuditLog } from '#shared/ports/audit.ts';
@@ -33,7 +34,7 @@ export const createIssueToken =
   ({ content, rounds, assessments, now, audit, secret, hash }: IssueTokenDeps) =>
   async (roundId: string, city: CityId): Promise<IssuedToken> => {
     const { id: round, instrument } = await rounds.get(roundId);
-    if (!content.population().cities.some(({ id }) => id === city)) {
+    if (cityById(content.population(), city) === undefined) {
       throw new DomainError('city_unknown', `No city ${city} in the reference population`);
     }
     const createdAt = now().toISOString();

@@ -72,12 +72,13 @@ const createWalker = ({ truth, grid, known, statements }: Knowledge, about: Abou
       for (let tried = 0; tried < CANDIDATES; tried += 1) {
         const [city, to] = [pick(free), pick(grid)];
         const before = levels[city]!;
+        if (to === before) continue;
         levels[city] = to;
         let worse = 0;
         for (const number of numbersAbout[city]!) worse += violation(statements[number]!, levels) - violations[number]!;
         const cost = worse + 0.1 * Math.abs(to - truth[city]!);
         levels[city] = before;
-        if (to !== before && cost < best.cost) best = { city, to, cost };
+        if (cost < best.cost) best = { city, to, cost };
       }
       levels[best.city] = best.to;
       for (const number of numbersAbout[best.city]!) violations[number] = violation(statements[number]!, levels);

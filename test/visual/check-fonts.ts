@@ -1,4 +1,4 @@
-import { readContent } from './page-content.ts';
+import { pagesOf } from './page-content.ts';
 import { nameOf, type PdfFile } from './pdf-file.ts';
 import { type Dict, Ref } from './pdf-objects.ts';
 
@@ -26,9 +26,9 @@ function* letterFaults(name: string, codes: ReadonlySet<number>, map: string): G
 /** Codes that the pages show of each font, by the font's object. */
 function shownLetters(file: PdfFile): Map<number, Set<number>> {
   const shown = new Map<number, Set<number>>();
-  for (const { dict } of file.pages()) {
+  for (const { dict, content } of pagesOf(file)) {
     const fonts = file.dict(file.dict(dict.get('Resources'))?.get('Font'));
-    for (const [name, codes] of readContent(file.stream(dict.get('Contents'))).letters) {
+    for (const [name, codes] of content.letters) {
       const font = fonts?.get(name);
       if (font instanceof Ref) shown.set(font.id, new Set([...(shown.get(font.id) ?? []), ...codes]));
     }

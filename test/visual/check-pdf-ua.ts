@@ -1,6 +1,6 @@
 import { fontFaults } from './check-fonts.ts';
 import { structureFaults } from './check-structure.ts';
-import { readContent } from './page-content.ts';
+import { pagesOf } from './page-content.ts';
 import { nameOf, PdfFile } from './pdf-file.ts';
 import { Ref, type Value } from './pdf-objects.ts';
 import { type Element, readStructure, walk } from './structure.ts';
@@ -39,8 +39,7 @@ function* markFaults(file: PdfFile): Generator<string> {
       if (isSilent(element)) silent.add(key);
     }
   }
-  for (const { id, dict } of file.pages()) {
-    const content = readContent(file.stream(dict.get('Contents')));
+  for (const { id, dict, content } of pagesOf(file)) {
     if (nameOf(dict.get('Tabs')) !== 'S') yield `Page ${id} has no tab order`;
     for (const place of content.unmarked) yield `Page ${id} paints outside any mark: ${place}`;
     if (content.unbalanced > 0) yield `Marks of page ${id} do not match`;
@@ -75,7 +74,7 @@ function* annotationFaults(
 }
 
 /**
- * Faults in the points of PDF/UA-1 (ISO 14289-1) that a machine can check, for a PDF written without compression. An
+ * Faults in the points of PDF/UA-1 (ISO 14289-1) that a machine can check, for a PDF whose objects stand one by one. An
  * empty list is no certificate: whether texts and order make sense is for people to judge.
  */
 export function pdfUaFaults(bytes: Uint8Array | string): string[] {

@@ -1,5 +1,5 @@
-import { asDict, nameOf } from './pdf-file.ts';
-import { PdfReader, type Value } from './pdf-objects.ts';
+import { asDict, nameOf, type PdfFile } from './pdf-file.ts';
+import { type Dict, PdfReader, type Value } from './pdf-objects.ts';
 
 /** What a page's content says about its marking. */
 export interface PageContent {
@@ -49,8 +49,25 @@ class ShownText {
   }
 }
 
+interface Page {
+  readonly id: number;
+  readonly dict: Dict;
+  readonly content: PageContent;
+}
+
+const read = new WeakMap<PdfFile, readonly Page[]>();
+
+/** The pages of a file with what stands on them, read once for all checks. */
+export function pagesOf(file: PdfFile): readonly Page[] {
+  const pages =
+    read.get(file) ??
+    file.pages().map((page) => ({ ...page, content: readContent(file.stream(page.dict.get('Contents'))) }));
+  read.set(file, pages);
+  return pages;
+}
+
 /** Reads the operators of a content stream. */
-export function readContent(stream: string): PageContent {
+function readContent(stream: string): PageContent {
   const reader = new PdfReader(stream);
   const mcids: number[] = [];
   const unmarked: string[] = [];

@@ -1,6 +1,7 @@
+import { inflateSync } from 'node:zlib';
 import { type Dict, Name, type PdfObject, PdfReader, Ref, type Value } from './pdf-objects.ts';
 
-/** An uncompressed PDF, object by object. */
+/** A PDF whose objects stand one by one, as pdfkit writes them, with its streams as they were before compression. */
 export class PdfFile {
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly catalog: Dict;
@@ -70,5 +71,10 @@ function readStream(text: string, at: number, value: Value): { text: string; end
   const stated = from + (typeof length === 'number' ? length : 0);
   // A file changed by a test may say a wrong length.
   const end = /^\s*endstream/.test(text.slice(stated, stated + 12)) ? stated : text.indexOf('endstream', from);
-  return { text: text.slice(from, end), end };
+  return { text: plainText(text.slice(from, end), value), end };
+}
+
+function plainText(stream: string, value: Value): string {
+  if (nameOf(asDict(value)?.get('Filter')) !== 'FlateDecode') return stream;
+  return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
 }

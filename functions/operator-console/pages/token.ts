@@ -1,3 +1,4 @@
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import { createCheckCity } from '#shared/operations/check-invitees.ts';
 import { createIssueToken, type IssueTokenDeps } from '#shared/operations/issue-token.ts';
 import type { Reply } from '../../pages/reply.ts';
@@ -32,7 +33,7 @@ export const createIssueTokenPage =
     const found = createCheckCity(population)(typed);
     if (!('id' in found))
       return presentTokenForm(visit, typed, say(`console.errors.city.${found.reason}`, { city: typed }));
-    const city = { id: found.id, name: population.cities.find(({ id }) => id === found.id)?.name ?? found.id };
+    const city = { id: found.id, name: cityById(population, found.id)?.name ?? found.id };
     if (go !== 'issue' || order === '') return presentCheckToken(visit, { typed, city, order: deps.newId() });
     const issueToken = createIssueToken({
       ...deps,

@@ -6,15 +6,27 @@ import { roundOutwards } from './rounding.ts';
 
 const DRAWS = 2000;
 
-/** Medians of 2,000 seeded resamples of the peers' levels (bootstrap: Efron 1979). */
+/**
+ * Medians of 2,000 seeded resamples of the peers' levels (bootstrap: Efron 1979). A resample is kept as how often each
+ * level was drawn, which needs no sorting.
+ */
 export const bootstrapMedians = (levels: readonly number[], random: Random): Float64Array => {
   const n = levels.length;
-  const resample = new Float64Array(n);
+  const ordered = Float64Array.from(levels).sort();
+  const places = levels.map((level) => ordered.indexOf(level));
+  const counts = new Int32Array(n);
   return new Float64Array(DRAWS).map(() => {
-    for (let i = 0; i < n; i += 1) resample[i] = levels[random.integer(0, n - 1)]!;
-    resample.sort();
-    return (resample[(n - 1) >> 1]! + resample[n >> 1]!) / 2;
+    counts.fill(0);
+    for (let i = 0; i < n; i += 1) counts[places[random.integer(0, n - 1)]!]! += 1;
+    return (levelAt((n - 1) >> 1, ordered, counts) + levelAt(n >> 1, ordered, counts)) / 2;
   });
+};
+
+/** Level at a place of a resample put in order, in which each of the ordered levels stands so many times. */
+const levelAt = (place: number, ordered: Float64Array, counts: Int32Array): number => {
+  let at = 0;
+  for (let passed = counts[0]!; passed <= place; passed += counts[at]!) at += 1;
+  return ordered[at]!;
 };
 
 /** 90 % percentile interval of the peers' median (Efron and Tibshirani 1993), rounded outwards to 0.5. */

@@ -1,4 +1,4 @@
-import { bootstrap, bootstrapVariance, impliedVariance } from '#shared/statistics/bootstrap.ts';
+import { bootstrap, bootstrapVariance, impliedVariance, type ResampleStatistic } from '#shared/statistics/bootstrap.ts';
 import { createRandom } from '#shared/statistics/random.ts';
 import { mean, variance } from '#shared/statistics/summary.ts';
 
@@ -21,27 +21,33 @@ export const respondentVariance = (rows: readonly RespondentLevels[], seed: stri
   const hasGaps = rows.some((row) => row.includes(null));
   if (!hasGaps) return variance(rows.map((row) => meanOfKnown(row) ?? 0));
   const draws = Math.min(MOST_DRAWS, Math.ceil(MOST_PICKS / rows.length));
-  const drawn = bootstrap(rows.length, (indexes) => levelOfResample(rows, indexes), draws, createRandom(seed));
+  const drawn = bootstrap(rows.length, levelOfResample(rows), draws, createRandom(seed));
   const spread = bootstrapVariance(drawn);
   return spread === null ? null : impliedVariance(spread, rows.length);
 };
 
 const meanOfKnown = (values: RespondentLevels): number | null => mean(values.filter((value) => value !== null));
 
-const levelOfResample = (rows: readonly RespondentLevels[], indexes: Int32Array): number | null => {
+/** The mean over practices of the mean level of those who gave one. In numbers side by side, as thousands are drawn. */
+const levelOfResample = (rows: readonly RespondentLevels[]): ResampleStatistic => {
   const practices = rows[0]?.length ?? 0;
-  const levels: (number | null)[] = [];
-  for (let practice = 0; practice < practices; practice += 1) {
-    let sum = 0;
-    let count = 0;
-    for (const index of indexes) {
-      const level = rows[index]?.[practice] ?? null;
-      if (level !== null) {
+  const levels = Float64Array.from(rows.flat(), (level) => level ?? Number.NaN);
+  return (indexes) => {
+    let total = 0;
+    let known = 0;
+    for (let practice = 0; practice < practices; practice += 1) {
+      let sum = 0;
+      let count = 0;
+      for (let drawn = 0; drawn < indexes.length; drawn += 1) {
+        const level = levels[(indexes[drawn] as number) * practices + practice] as number;
+        if (Number.isNaN(level)) continue;
         sum += level;
         count += 1;
       }
+      if (count === 0) continue;
+      total += sum / count;
+      known += 1;
     }
-    levels.push(count === 0 ? null : sum / count);
-  }
-  return meanOfKnown(levels);
+    return known === 0 ? null : total / known;
+  };
 };

@@ -6,6 +6,7 @@ import type { Round } from '#shared/contracts/round.ts';
 import type { Scores } from '#shared/contracts/scores.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
 import type { Suggestion } from '#shared/contracts/suggestion.ts';
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Wording } from '#shared/ports/content.ts';
 import { type ShownScores, showScores } from './shown-scores.ts';
@@ -37,7 +38,7 @@ export interface Material extends Omit<ReportInput, 'scores'> {
 export const toMaterial = ({ scores, ...rest }: ReportInput): Material => {
   const { population, instrument, submission, suggestions } = rest;
   const cityOf = (id: CityId): City => {
-    const city = population.cities.find((candidate) => candidate.id === id);
+    const city = cityById(population, id);
     if (city === undefined) throw new DomainError('city_unknown', 'A city of the report is not in the population');
     return city;
   };

@@ -1,6 +1,7 @@
 import type { Population } from '#shared/contracts/context.ts';
 import type { Round } from '#shared/contracts/round.ts';
 import type { SubmissionInput } from '#shared/contracts/submission.ts';
+import { cityById } from '../context/city-by-id.ts';
 import type { FieldIssue } from '../errors.ts';
 import { issueAt, repeated } from './field-issues.ts';
 import type { InstrumentIds } from './instrument-ids.ts';
@@ -20,7 +21,7 @@ export const roundIssues = (input: SubmissionInput, round: Round, now: Date): Fi
 
 /** What is wrong with the city itself and the cities that it wants beside its peers. */
 export const cityIssues = ({ city, comparison }: SubmissionInput, population: Population): FieldIssue[] => {
-  const isKnown = (id: string) => population.cities.some((candidate) => candidate.id === id);
+  const isKnown = (id: string) => cityById(population, id) !== undefined;
   return [
     ...(isKnown(city) ? [] : [issueAt(['city'], 'city-unknown', { city })]),
     ...comparison.additions.flatMap((addition, index) => {

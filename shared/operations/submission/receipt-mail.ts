@@ -3,6 +3,7 @@ import type { Instrument } from '#shared/contracts/instrument.ts';
 import type { Language } from '#shared/contracts/names.ts';
 import type { Answer } from '#shared/contracts/response.ts';
 import type { Submission } from '#shared/contracts/submission.ts';
+import { cityById } from '#shared/domain/context/city-by-id.ts';
 import { composeLinkMail, type RenderMail } from '#shared/operations/link-mail.ts';
 import type { Content, Wording } from '#shared/ports/content.ts';
 import type { MailMessage } from '#shared/ports/mail.ts';
@@ -30,7 +31,7 @@ export const createReceiptMail =
   ({ submission, roundName, language, answers, isWaiting }: ReceiptContent): Omit<MailMessage, 'to'> => {
     const { organisation, contact, colours } = deployment;
     const say = content.wording(language);
-    const city = content.population().cities.find(({ id }) => id === submission.city)?.name ?? submission.city;
+    const city = cityById(content.population(), submission.city)?.name ?? submission.city;
     const values = { city, round: roundName, date: Date.parse(submission.submittedAt) };
     const written = {
       language,

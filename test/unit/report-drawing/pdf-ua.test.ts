@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
-import { allReports } from '#test/fakes/reports.ts';
 import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
-import { drawn, drawnPlain, VARIANT_NAMES } from './drawn-variants.ts';
+import { drawnPlain } from './drawn-variants.ts';
 
 /** A fault planted in the file's text, and what the check must say of it. */
 const PLANTED: readonly (readonly [string, RegExp, string, RegExp])[] = [
@@ -60,23 +59,6 @@ function shortReport(): Report {
   const report = REPORT_VARIANTS['one-respondent']();
   return { ...report, sections: report.sections.filter(({ id }) => SHORT.has(id)) };
 }
-
-describe('the tagged PDF', () => {
-  it.each(VARIANT_NAMES)('has none of the faults of PDF/UA-1 that a machine can find: %s', async (name) => {
-    expect(pdfUaFaults(await drawnPlain(REPORT_VARIANTS[name]()))).toEqual([]);
-  });
-
-  it.each(allReports())('has none in a report as the core writes it: $name', async ({ report }) => {
-    expect(pdfUaFaults(await drawnPlain(report))).toEqual([]);
-  });
-
-  it('has none on US Letter either', async () => {
-    const report = REPORT_VARIANTS['long-names']();
-    const { bytes } = await drawn(report, { compress: false, paper: 'letter' });
-    expect(pdfUaFaults(bytes)).toEqual([]);
-    expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
-  });
-});
 
 describe('the check for faults of PDF/UA-1', () => {
   let plain = '';

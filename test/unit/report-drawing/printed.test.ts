@@ -4,6 +4,7 @@ import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { demonstration, scoredReport } from '#test/fakes/demonstration-reports.ts';
 import { allReports } from '#test/fakes/reports.ts';
+import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
 import { openPdf } from '#test/visual/open-pdf.ts';
 import { type PdfText, readBoth, readText } from '#test/visual/read-text.ts';
 import { drawn, VARIANT_NAMES } from './drawn-variants.ts';
@@ -151,4 +152,21 @@ describe('the size of the PDF', () => {
       if (index % 15 === 0) await expectSize(scoredReport(submission, release), index % 2 === 0 ? 'letter' : 'a4');
     }
   }, 30_000);
+});
+
+describe('the tagged PDF', () => {
+  it.each(VARIANT_NAMES)('has none of the faults of PDF/UA-1 that a machine can find: %s', async (name) => {
+    expect(pdfUaFaults((await drawn(REPORT_VARIANTS[name]())).bytes)).toEqual([]);
+  });
+
+  it.each(allReports())('has none in a report as the core writes it: $name', async ({ report }) => {
+    expect(pdfUaFaults((await drawn(report)).bytes)).toEqual([]);
+  });
+
+  it('has none on US Letter either', async () => {
+    const report = REPORT_VARIANTS['long-names']();
+    const { bytes } = await drawn(report, { compress: false, paper: 'letter' });
+    expect(pdfUaFaults(bytes)).toEqual([]);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
+  });
 });

@@ -57,7 +57,6 @@ export interface SimulatedCity {
 
 /** What `count` cities of the population are advised on, with invented answers, profiles and focus; the same each time. */
 export const simulateCities = (count: number): SimulatedCity[] => {
-  const medians = practiceMedians();
   const step = population.cities.length / count;
   return Array.from({ length: count }, (_, index) => {
     const { id } = population.cities[Math.floor(index * step)]!;
@@ -65,7 +64,7 @@ export const simulateCities = (count: number): SimulatedCity[] => {
     const scored: Pick<Submission, 'responses' | 'agreed' | 'verified'> = { ...input, verified: [] };
     const chosen = chooseSuggestions({
       capabilities: scoreCapabilities(instrument, scored, {}, id),
-      medians,
+      medians: practiceMedians(),
       focus: [CAPABILITIES[index % CAPABILITIES.length]!],
       library,
       reader: readerOf(id, inventProfile(id)),
@@ -78,8 +77,14 @@ export const simulateCities = (count: number): SimulatedCity[] => {
   });
 };
 
-/** Medians as a release would give them: those of the demonstration's cities, in steps of half a level. */
+let known: ReturnType<typeof readMedians> | undefined;
 const practiceMedians = () => {
+  known ??= readMedians();
+  return known;
+};
+
+/** Medians as a release would give them: those of the demonstration's cities, in steps of half a level. */
+const readMedians = () => {
   const { members } = demonstrationRelease(content, demonstrationSubmissions(content));
   return instrument.capabilities.flatMap(({ practices }) =>
     practices.map(({ id }) => {
