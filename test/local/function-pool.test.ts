@@ -4,7 +4,7 @@ import { createFunctionPool, type FunctionPool } from '#infra/local/function-poo
 describe('a function of the local system', () => {
   const lines: string[] = [];
   let pool: FunctionPool;
-  const start = (instances = 1, fixture = 'fragile') => {
+  const start = ({ instances = 1, fixture = 'fragile', timeoutMs = 1500 } = {}) => {
     pool = createFunctionPool({
       name: 'fragile',
       host: new URL('../../infra/local/function-host.ts', import.meta.url),
@@ -12,7 +12,7 @@ describe('a function of the local system', () => {
       arn: 'arn:aws:lambda:eu-west-1:000000000000:function:fragile',
       memory: '128',
       environment: { SECRET: 'own' },
-      timeoutMs: 1500,
+      timeoutMs,
       instances,
       log: (_, line) => lines.push(line),
     });
@@ -29,20 +29,23 @@ describe('a function of the local system', () => {
   });
 
   it.each([
-    ['throw', 'RangeError'],
-    ['exit', 'Exit'],
-    ['hang', 'Timeout'],
-    ['spin', 'Timeout'],
-    ['late', 'Unhandled'],
-    ['float', 'Unhandled'],
-  ])('that breaks by %s fails this one call, and the next one gets a thread that works', async (how, kind) => {
-    await start();
-    await expect(pool.invoke({ how })).rejects.toMatchObject({ name: kind });
-    expect(await pool.invoke({ how: 'well' })).toMatchObject({ how: 'well' });
-  });
+    ['throw', 'RangeError', 1500],
+    ['exit', 'Exit', 1500],
+    ['hang', 'Timeout', 500],
+    ['spin', 'Timeout', 500],
+    ['late', 'Unhandled', 1500],
+    ['float', 'Unhandled', 1500],
+  ])(
+    'that breaks by %s fails this one call, and the next one gets a thread that works',
+    async (how, kind, timeoutMs) => {
+      await start({ timeoutMs });
+      await expect(pool.invoke({ how })).rejects.toMatchObject({ name: kind });
+      expect(await pool.invoke({ how: 'well' })).toMatchObject({ how: 'well' });
+    },
+  );
 
   it('takes one event at a time a thread, and more threads when there is more to do', async () => {
-    await start(3);
+    await start({ instances: 3 });
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => pool.invoke({ how: 'wait' })));
     const threads = new Set(results.map((result) => (result as { thread: number }).thread));
     expect(results).toHaveLength(5);
@@ -51,7 +54,7 @@ describe('a function of the local system', () => {
   });
 
   it('that cannot be loaded fails every event that waits for it, and says why', async () => {
-    const starting = start(2, 'broken');
+    const starting = start({ instances: 2, fixture: 'broken' });
     const events = [pool.invoke({}), pool.invoke({})];
     await expect(starting).rejects.toThrow('the table has no name');
     for (const event of events) await expect(event).rejects.toThrow('the table has no name');
