@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { reportOf } from '#test/fakes/reports.ts';
+import { assets } from './assets.ts';
 
 /** Reports whose uncompressed bytes are kept by their hash: three made by hand, three as the core writes them. */
 export const HASHED: Readonly<Record<string, () => Report>> = {
@@ -17,7 +17,6 @@ export const HASHED: Readonly<Record<string, () => Report>> = {
 
 /** SHA-256 of each, or of those named, as `golden/hashes.json` has them. */
 export async function hashReports(names = Object.keys(HASHED)): Promise<Record<string, string>> {
-  const assets = loadReportAssets();
   const hashes: Record<string, string> = {};
   for (const [name, make] of Object.entries(HASHED).filter(([name]) => names.includes(name))) {
     const { bytes } = await drawReport(make(), assets, { compress: false });

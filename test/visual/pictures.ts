@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import type { PaperName } from '#functions/render-report/drawing/design.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
@@ -9,6 +8,7 @@ import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts
 import { demonstration, scoredReport } from '#test/fakes/demonstration-reports.ts';
 import { REPORT_CASES } from '#test/fakes/report-inputs.ts';
 import { reportOf } from '#test/fakes/reports.ts';
+import { assets } from './assets.ts';
 import { picturesOf } from './pdf-pictures.ts';
 
 interface Picture {
@@ -41,7 +41,6 @@ const PICTURES: readonly Picture[] = [
 
 /** Writes every page of every report (or of those whose names begin as given) as PNG into a folder, to be looked at. */
 async function writePictures(folder: string, beginnings: readonly string[]): Promise<void> {
-  const assets = loadReportAssets();
   const wanted = (name: string) =>
     beginnings.length === 0 || beginnings.some((beginning) => name.startsWith(beginning));
   mkdirSync(folder, { recursive: true });

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadReportAssets } from '#functions/platform/report-assets.ts';
 import { PAPER, type PaperName } from '#functions/render-report/drawing/design.ts';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { modelTexts } from '#test/unit/report-drawing/model-texts.ts';
+import { assets } from './assets.ts';
 
 /** The program joins a word that is parted at its hyphen: blanks and hyphens do not count. */
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/[\s-]+/g, '');
@@ -50,7 +50,6 @@ function extract(bytes: Uint8Array): string {
 
 /** Prints how many texts of every report `pdftotext` finds in their order, and names those that it does not. */
 async function judgeReports(): Promise<void> {
-  const assets = loadReportAssets();
   let [all, lost] = [0, 0];
   for (const paper of Object.keys(PAPER) as PaperName[]) {
     for (const { name, report } of allReports()) {

@@ -8,7 +8,7 @@ import { balanceLines, breakLines, breakText, type Line } from '#functions/rende
 import { paginate } from '#functions/render-report/drawing/paginate.ts';
 import type { Piece } from '#functions/render-report/drawing/pieces.ts';
 import { wordsOf } from '#functions/render-report/drawing/words.ts';
-import { assets } from './drawn-variants.ts';
+import { assets } from '#test/visual/assets.ts';
 
 const faces = openFaces(assets);
 const read = (line: Line): string =>
