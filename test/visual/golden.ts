@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { reportOf } from '#test/fakes/reports.ts';
-import { assets } from './assets.ts';
+import { drawn } from './drawn.ts';
 import { hashReports } from './hashes.ts';
 import { picturesOf } from './pdf-pictures.ts';
 
@@ -31,19 +30,9 @@ export interface GoldenPage {
 
 export const goldenFile = ({ name, page }: GoldenPage): URL => new URL(`${name}-${page}.png`, GOLDEN_FOLDER);
 
-const drawings = new Map<string, ReturnType<typeof drawReport>>();
-
-/** A report drawn once for all its pages. */
-function drawn({ name, make }: GoldenPage): ReturnType<typeof drawReport> {
-  const drawing = drawings.get(name) ?? drawReport(make(), assets);
-  drawings.set(name, drawing);
-  return drawing;
-}
-
 /** The picture of one page as it is drawn now. */
-export async function drawPicture(golden: GoldenPage): Promise<Buffer> {
-  const { name, page } = golden;
-  const { bytes } = await drawn(golden);
+export async function drawPicture({ name, page, make }: GoldenPage): Promise<Buffer> {
+  const { bytes } = await drawn(make());
   for await (const { png } of picturesOf(bytes, [page], GOLDEN_SCALE)) return png;
   throw new Error(`${name} has no page ${page}`);
 }

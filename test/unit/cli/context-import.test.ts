@@ -76,6 +76,8 @@ describe('context import', () => {
     const { exit, out } = await spawnCapability(['context', 'import', source, '--into', into, '--json'], variables);
     expect(exit).toBe(0);
     expect(left ?? contents()).toEqual(contents());
+    const cities = (folder: string) => readFileSync(join(folder, 'cities.tsv'), 'utf8').split('\n').length;
+    expect(cities(into)).toBe(cities(join(variables.LOCAL_TASK_ROOT, 'templates/context')));
     const report = JSON.parse(out);
     expect(report.target).toBe(into);
     expect(report.loaded['gdp-per-head']).toBeGreaterThan(0);

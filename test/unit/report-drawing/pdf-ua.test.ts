@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#shared/contracts/report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
-import { drawnPlain } from './drawn-variants.ts';
+import { drawn, drawnPlain } from '#test/visual/drawn.ts';
+import { pagesOf } from '#test/visual/page-content.ts';
+import { PdfFile } from '#test/visual/pdf-file.ts';
 
 /** A fault planted in the file's text, and what the check must say of it. */
 const PLANTED: readonly (readonly [string, RegExp, string, RegExp])[] = [
@@ -71,5 +73,12 @@ describe('the check for faults of PDF/UA-1', () => {
     const spoilt = plain.replace(place, instead);
     expect(spoilt).not.toBe(plain);
     expect(pdfUaFaults(spoilt).join('\n')).toMatch(said);
+  });
+
+  it('reads on the pages of a compressed file what stands in the plain one', async () => {
+    const { bytes } = await drawn(shortReport());
+    const contents = (file: Uint8Array | string) => pagesOf(new PdfFile(file)).map(({ content }) => content);
+    expect(contents(bytes)).toEqual(contents(plain));
+    expect(contents(bytes).every(({ mcids, letters }) => mcids.length > 0 && letters.size > 0)).toBe(true);
   });
 });

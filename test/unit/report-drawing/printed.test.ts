@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperName } from '#functions/render-report/drawing/design.ts';
 import type { Report } from '#shared/contracts/report.ts';
-import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
+import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts';
 import { demonstration, scoredReport } from '#test/fakes/demonstration-reports.ts';
 import { allReports } from '#test/fakes/reports.ts';
 import { pdfUaFaults } from '#test/visual/check-pdf-ua.ts';
+import { drawn } from '#test/visual/drawn.ts';
 import { openPdf } from '#test/visual/open-pdf.ts';
 import { type PdfText, readBoth, readText } from '#test/visual/read-text.ts';
-import { drawn, VARIANT_NAMES } from './drawn-variants.ts';
 import { labelsOf, modelTexts } from './model-texts.ts';
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
+const VARIANT_NAMES = Object.keys(REPORT_VARIANTS) as ReportVariantName[];
 const FROM_LEFT = VARIANT_NAMES.filter((name) => name !== 'right-to-left');
 
 /** Texts that do not follow in order, with what stands there instead. */

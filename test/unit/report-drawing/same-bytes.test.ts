@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import { REPORT_VARIANTS } from '#test/fakes/a-report.ts';
 import { assets } from '#test/visual/assets.ts';
+import { drawnPlain } from '#test/visual/drawn.ts';
 import { HASHED } from '#test/visual/hashes.ts';
-import { drawnPlain } from './drawn-variants.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const golden = JSON.parse(readFileSync(new URL('../../visual/golden/hashes.json', import.meta.url), 'utf8'));

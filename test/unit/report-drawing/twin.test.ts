@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dataTwin } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
 import { reportOf } from '#test/fakes/reports.ts';
+import { drawnPlain } from '#test/visual/drawn.ts';
 import { PdfFile } from '#test/visual/pdf-file.ts';
 import { readText } from '#test/visual/read-text.ts';
 import { readStructure, walk } from '#test/visual/structure.ts';
-import { drawnPlain } from './drawn-variants.ts';
 
 /** Names and codes by which a machine tells things apart; people read their words beside them. */
 const CODES = new Set(

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DrawOptions, drawReport } from '#functions/render-report/drawing/draw-report.ts';
 import type { Report } from '#shared/contracts/report.ts';
-import { REPORT_VARIANTS, type ReportVariantName } from '#test/fakes/a-report.ts';
-import { assets } from '#test/visual/assets.ts';
-
-export const VARIANT_NAMES = Object.keys(REPORT_VARIANTS) as ReportVariantName[];
+import { assets } from './assets.ts';
 
 const drawings = new Map<string, ReturnType<typeof drawReport>>();
 
