@@ -8,6 +8,7 @@ import { addressOf, describeAccidents } from './accidents.ts';
 import { seedRespondents } from './answering.ts';
 import { launchBrowser } from './browser.ts';
 import { describeGroup, seedGroups } from './group.ts';
+import { describeLane } from './lane.ts';
 import { contentWithNextInstrument } from './next-instrument.ts';
 import { describePracticePage } from './practice-page.ts';
 import { describeScript } from './script.ts';
@@ -34,7 +35,7 @@ describe('the hosted form in a browser', () => {
   const ground = () => ({ system, browser });
   describeWholeJourney(ground);
   describeScript(ground);
-  describe('accidents', () => describeAccidents(ground));
-  describe('a practice page', () => describePracticePage(ground));
+  describeAccidents(ground);
+  describeLane('a practice page', () => describePracticePage(ground));
   describeGroup(ground);
 });

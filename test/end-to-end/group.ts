@@ -30,10 +30,10 @@ export const seedGroups: Seed = async (context) => {
   }
 };
 
-/** A city's group in each way, side by side. */
+/** A city's group in each way, side by side, beside what goes on else. */
 export const describeGroup = (ground: () => Ground): void => {
-  describe('three respondents, a coordinator and an assessor', () => {
-    it.concurrent.each(walks)(
+  describe.concurrent('three respondents, a coordinator and an assessor', () => {
+    it.each(walks)(
       'go from invitations to agreement, assessment and the mail $way.way',
       async (planned) => {
         const { system } = ground();

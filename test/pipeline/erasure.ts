@@ -48,7 +48,6 @@ export const describeErasure = (ground: () => System): void => {
       }
       return texts;
     };
-    const textsWith = async (needle: string) => (await everything()).filter((text) => text.includes(needle));
 
     it('leaves no trace of a city, gives its releases a successor, and refuses to score against the old one', async () => {
       const neighbour = aSubmissionInput();
@@ -77,7 +76,7 @@ export const describeErasure = (ground: () => System): void => {
         people: 1,
         releases: [{ release: `${round}:1` }],
       });
-      expect(await textsWith(input.id)).not.toEqual([]);
+      expect((await everything()).join('\n')).toContain(input.id);
 
       const verify = createVerifyAudit({ audits: system.audits, hash });
       const audited = await verify();
@@ -88,8 +87,9 @@ export const describeErasure = (ground: () => System): void => {
       expect(Object.keys(receipt.deleted)).toEqual(
         expect.arrayContaining(['ASSESSMENT', 'CITY', 'IDEMPOTENCY', 'MAIL', 'PERSON', 'SUBMISSION', 'TOKEN']),
       );
+      const left = await everything();
       for (const needle of [input.id, seededId, coordinator, 'mayor@erased.test', 'member-of-the-erased']) {
-        expect(await textsWith(needle)).toEqual([]);
+        expect(left.filter((text) => text.includes(needle))).toEqual([]);
       }
 
       expect((await system.ledger.find(neighbour.city, `${round}:1`))?.members).toHaveLength(
