@@ -31,8 +31,17 @@ export const violationsOf = async (page: Page, name: string): Promise<string[]> 
   );
 };
 
-/** The elements with text of their own whose tags, classes and states, up to the root, were not seen before in this window. */
-const NEW_STYLES = `() => {
+/** Rules on the colours of text, which take longest: whether they are met rests on styles alone. */
+const OF_STYLES = [
+  { id: 'color-contrast', selector: '[data-new-style]' },
+  { id: 'link-in-text-block', selector: 'a[href][data-new-style]' },
+];
+
+/**
+ * Marks the elements with text of their own whose tags, classes and states, up to the root, were not seen before in this
+ * window, each with or without text around it.
+ */
+const MARK_NEW_STYLES = `() => {
   window.stylesSeen ??= new Set();
   const styleOf = (element) => {
     const states = element.getAttributeNames().filter((name) => !/^(id|href|for|value|name|class|content)$/.test(name));
@@ -40,12 +49,12 @@ const NEW_STYLES = `() => {
   };
   const lineOf = (element) => element === null ? '' : styleOf(element) + ' < ' + lineOf(element.parentElement);
   const hasText = ({ childNodes }) => [...childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '');
-  return [...document.body.querySelectorAll('*')].filter((element) => {
-    const line = lineOf(element);
-    if (!hasText(element) || window.stylesSeen.has(line)) return false;
+  const texts = [...document.body.querySelectorAll('*')].filter(hasText);
+  for (const element of texts) {
+    const line = lineOf(element) + hasText(element.parentElement);
+    if (!window.stylesSeen.has(line)) element.dataset.newStyle = '';
     window.stylesSeen.add(line);
-    return true;
-  });
+  }
 }`;
 
 /**
@@ -62,21 +71,17 @@ const takeOver = (page: Page, html: string): Promise<unknown> =>
   }`);
 
 /**
- * Looks at many pages in one window. Contrast, which takes longer than all other rules together, is looked at once for
- * every style of text that there is.
+ * Looks at many pages in one window. The colours of text, which take longer than all other rules together, are looked at
+ * once for every style of text that there is.
  */
 export const createInspector = async (page: Page) => {
-  await page.addScriptTag({ content: AXE });
+  await page.addScriptTag({ content: `${AXE}; axe.configure(${JSON.stringify({ rules: OF_STYLES })});` });
   return async (html: string, name: string): Promise<string[]> => {
     await takeOver(page, html);
-    const runOnly = { type: 'tag', values: TAGS };
-    const options = { ...HOW, runOnly, rules: { 'color-contrast': { enabled: false } } };
-    const violations = await page.evaluate(`(async () => {
-      const found = [await axe.run(document, ${JSON.stringify(options)})];
-      const texts = (${NEW_STYLES})();
-      if (texts.length > 0) found.push(await axe.run(texts, ${JSON.stringify({ ...HOW, runOnly: ['color-contrast'] })}));
-      return found.flatMap(${TOLD});
-    })()`);
+    const options = { ...HOW, runOnly: { type: 'tag', values: TAGS } };
+    const violations = await page.evaluate(
+      `(${MARK_NEW_STYLES})(); axe.run(document, ${JSON.stringify(options)}).then(${TOLD})`,
+    );
     return toldOf(violations as Violation[], name);
   };
 };

@@ -42,13 +42,15 @@ describe('every page in every state, in a browser', () => {
     expect(problems).toEqual([]);
   }, 600_000);
 
-  it('is looked at by something that finds pale letters and a picture without words', async () => {
+  it('is looked at by something that finds pale letters, a hidden link and a picture without words', async () => {
     const { page, show } = await openScreen(browser, form, NARROWEST);
     await show(pages[0] as PageState, true);
     const inspect = await createInspector(page);
-    const faults = '<p style="color: #bbb">pale</p><img src="map.png">';
+    const link = '<p>words around a <a href="/" style="color: #333; text-decoration: none">link</a> like them</p>';
+    const faults = `<p style="color: #bbb">pale</p>${link}<img src="map.png">`;
     const html = `<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>${faults}</main></html>`;
-    expect(await inspect(html, 'planted')).toEqual(['planted: image-alt at img', 'planted: color-contrast at p']);
+    const found = ['color-contrast at p:nth-child(2)', 'image-alt at img', 'link-in-text-block at a'];
+    expect(await inspect(html, 'planted')).toEqual(found.map((fault) => `planted: ${fault}`));
     await page.context().close();
   });
 
