@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { OPEN_FOLDS, OVERFLOW } from './screenshots.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -61,27 +62,37 @@ const MARK_NEW_STYLES = `() => {
  * Shows a page in a window that has one already, without loading it anew: the window keeps style sheets and scripts, and
  * takes over title, language and body.
  */
-const takeOver = (page: Page, html: string): Promise<unknown> =>
-  page.evaluate(`{
-    const { title, body, documentElement: { lang, dir } } = new DOMParser()
-      .parseFromString(${JSON.stringify(html)}, 'text/html');
-    Object.assign(document.documentElement, { lang, dir });
-    document.title = title;
-    document.body.replaceWith(document.adoptNode(body));
-  }`);
+const TAKE_OVER = `(html) => {
+  const { title, body, documentElement: { lang, dir } } = new DOMParser().parseFromString(html, 'text/html');
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = title;
+  document.body.replaceWith(document.adoptNode(body));
+}`;
+
+interface Inspection {
+  readonly violations: readonly Violation[];
+  /** Widest part of the page beyond the window, with everything unfolded. */
+  readonly overflow: number;
+}
+
+/** All in one go, as every call to a browser takes its time. */
+const inspectionOf = (html: string): string => `(async () => {
+  (${TAKE_OVER})(${JSON.stringify(html)});
+  (${MARK_NEW_STYLES})();
+  const violations = await axe.run(document, ${JSON.stringify({ ...HOW, runOnly: { type: 'tag', values: TAGS } })}).then(${TOLD});
+  ${OPEN_FOLDS};
+  return { violations, overflow: ${OVERFLOW} };
+})()`;
 
 /**
- * Looks at many pages in one window. The colours of text, which take longer than all other rules together, are looked at
- * once for every style of text that there is.
+ * Looks at many pages in one window: for what axe objects to, and for what is wider than the window. The colours of text,
+ * which take longer than all other rules together, are looked at once for every style of text that there is.
  */
 export const createInspector = async (page: Page) => {
   await page.addScriptTag({ content: `${AXE}; axe.configure(${JSON.stringify({ rules: OF_STYLES })});` });
   return async (html: string, name: string): Promise<string[]> => {
-    await takeOver(page, html);
-    const options = { ...HOW, runOnly: { type: 'tag', values: TAGS } };
-    const violations = await page.evaluate(
-      `(${MARK_NEW_STYLES})(); axe.run(document, ${JSON.stringify(options)}).then(${TOLD})`,
-    );
-    return toldOf(violations as Violation[], name);
+    const { violations, overflow } = (await page.evaluate(inspectionOf(html))) as Inspection;
+    const told = toldOf(violations, name);
+    return overflow > 0 ? [...told, `${name}: ${overflow} px too wide`] : told;
   };
 };

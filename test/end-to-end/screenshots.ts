@@ -9,12 +9,14 @@ export const WIDTHS = [360, 1280] as const;
 const HEIGHT = 800;
 
 /** Widest part of the page beyond the window: anything but 0 makes people scroll sideways. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+export const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+export const overflowOf = (page: Page): Promise<number> => page.evaluate(OVERFLOW) as Promise<number>;
 
 /** Shows what is folded away. */
-export const openFolds = (page: Page) =>
-  page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+export const OPEN_FOLDS = 'for (const fold of document.querySelectorAll("details")) fold.open = true';
+
+export const openFolds = (page: Page) => page.evaluate(OPEN_FOLDS);
 
 /**
  * Looks at a page in some widths, first in the one that it has, and leaves it in the other; keeps the pictures when

@@ -4,7 +4,7 @@ import { observedKinds } from '#test/infra/observed-kinds.ts';
 import { freePort } from '#test/pipeline/free-port.ts';
 import { createInspector } from '../accessibility.ts';
 import { launchBrowser } from '../browser.ts';
-import { overflowOf, WIDTHS } from '../screenshots.ts';
+import { WIDTHS } from '../screenshots.ts';
 import { type Stores, storesOf } from './stores.ts';
 
 const [PHONE] = WIDTHS;
@@ -16,12 +16,7 @@ const openInspection = async (browser: Browser, address: string) => {
   await beside.route('**/assets/*.js', (route) => route.abort());
   const page = await beside.newPage();
   await page.goto(address);
-  const inspect = await createInspector(page);
-  return async (html: string, name: string): Promise<string[]> => {
-    const violations = await inspect(html, name);
-    const overflow = await overflowOf(page);
-    return overflow > 0 ? [...violations, `${name} at ${PHONE}: ${overflow} px too wide`] : violations;
-  };
+  return createInspector(page);
 };
 
 /** One system, and one browser in which pages have no script. */
