@@ -51,9 +51,10 @@ const MARK_NEW_STYLES = `() => {
   const lineOf = (element) => element === null ? '' : styleOf(element) + ' < ' + lineOf(element.parentElement);
   const hasText = ({ childNodes }) => [...childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '');
   const texts = [...document.body.querySelectorAll('*')].filter(hasText);
-  for (const element of texts) {
-    const line = lineOf(element) + hasText(element.parentElement);
-    if (!window.stylesSeen.has(line)) element.dataset.newStyle = '';
+  // All lines first: a mark would make new ones of the lines below it.
+  const lines = texts.map((element) => lineOf(element) + hasText(element.parentElement));
+  for (const [index, line] of lines.entries()) {
+    if (!window.stylesSeen.has(line)) texts[index].dataset.newStyle = '';
     window.stylesSeen.add(line);
   }
 }`;
@@ -75,12 +76,12 @@ interface Inspection {
   readonly overflow: number;
 }
 
-/** All in one go, as every call to a browser takes its time. */
+/** All in one go, as every call to a browser takes its time; unfolded first, as axe passes over what is hidden. */
 const inspectionOf = (html: string): string => `(async () => {
   (${TAKE_OVER})(${JSON.stringify(html)});
+  ${OPEN_FOLDS};
   (${MARK_NEW_STYLES})();
   const violations = await axe.run(document, ${JSON.stringify({ ...HOW, runOnly: { type: 'tag', values: TAGS } })}).then(${TOLD});
-  ${OPEN_FOLDS};
   return { violations, overflow: ${OVERFLOW} };
 })()`;
 

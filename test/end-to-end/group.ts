@@ -30,7 +30,7 @@ export const seedGroups: Seed = async (context) => {
   }
 };
 
-/** A city's group in each way, side by side, beside what goes on else. */
+/** A city's group in each way, side by side, while other lanes go on. */
 export const describeGroup = (ground: () => Ground): void => {
   describe.concurrent('three respondents, a coordinator and an assessor', () => {
     it.each(walks)(

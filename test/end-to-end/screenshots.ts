@@ -8,12 +8,12 @@ const isWanted = process.env.SCREENSHOTS !== undefined;
 export const WIDTHS = [360, 1280] as const;
 const HEIGHT = 800;
 
-/** Widest part of the page beyond the window: anything but 0 makes people scroll sideways. */
+/** In a page: the widest part of it beyond the window. Anything but 0 makes people scroll sideways. */
 export const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 export const overflowOf = (page: Page): Promise<number> => page.evaluate(OVERFLOW) as Promise<number>;
 
-/** Shows what is folded away. */
+/** In a page: shows what is folded away. */
 export const OPEN_FOLDS = 'for (const fold of document.querySelectorAll("details")) fold.open = true';
 
 export const openFolds = (page: Page) => page.evaluate(OPEN_FOLDS);
